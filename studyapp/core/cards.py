@@ -1,0 +1,149 @@
+"""Notes and cards: what is written down, and the questions asked from it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
+DECK_SEPARATOR = "::"
+
+
+class NoteKind(StrEnum):
+    """How cards are made from a note."""
+
+    PLAIN = "plain"
+    REVERSED = "reversed"
+    CLOZE = "cloze"
+    CHOICE = "choice"
+    OPEN = "open"
+
+
+class Priority(IntEnum):
+    """How often interviewers ask it; new cards come in this order."""
+
+    CRITICAL = 0
+    IMPORTANT = 1
+    NICE_TO_HAVE = 2
+
+    @classmethod
+    def named(cls, name: str) -> "Priority":
+        """Return the priority written as `name` in deck text; an unknown name counts as important."""
+        return _PRIORITIES.get(name, cls.IMPORTANT)
+
+
+_PRIORITIES = {
+    "critical": Priority.CRITICAL,
+    "important": Priority.IMPORTANT,
+    "nice-to-have": Priority.NICE_TO_HAVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice note; `text` is Markdown."""
+
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is written down. All texts are Markdown.
+
+    `guid` is `deck id/note id` and never changes; `deck` is the full name of the deck,
+    levels joined by `::`. `attributes` are the `key=value` pairs of the heading
+    (priority, source, checked, contrast, follows), in the order they were written.
+    """
+
+    guid: str
+    deck: str
+    kind: NoteKind
+    front: str
+    back: str = ""
+    key_points: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    more: str = ""
+    tags: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def priority(self) -> Priority:
+        """How important the note is to interviewers."""
+        return Priority.named(self.attribute("priority"))
+
+    def attribute(self, key: str) -> str:
+        """Return the value of an attribute, empty when it is not set."""
+        return next((value for name, value in self.attributes if name == key), "")
+
+    def ordinals(self) -> tuple[int, ...]:
+        """Return the number of each card this note gives, in the order they are asked.
+
+        A cloze note gives one card a cloze number (`c1` is card 0), a reversed note two.
+        """
+        if self.kind is NoteKind.CLOZE:
+            numbers = {int(match[1]) - 1 for match in CLOZE.finditer(f"{self.front}\n{self.back}")}
+            return tuple(sorted(number for number in numbers if number >= 0)) or (0,)
+        return (0, 1) if self.kind is NoteKind.REVERSED else (0,)
+
+
+def card_guid(note_guid: str, ordinal: int) -> str:
+    """Return the guid of a note's card; it names the card in the log for ever."""
+    return f"{note_guid}#{ordinal}"
+
+
+def parents(deck: str) -> list[str]:
+    """Return the names of a deck's ancestors, outermost first."""
+    parts = deck.split(DECK_SEPARATOR)
+    return [DECK_SEPARATOR.join(parts[:depth]) for depth in range(1, len(parts))]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What SM-2 remembers of a card; the fold of the card's events.
+
+    `interval` is in days, `ease` (the E-Factor) in hundredths, `due` and `last` are
+    study days. `reviews` counts answers outside the drill, `lapses` failures after the
+    first of them. `drill` is the study day at whose end the card is asked again.
+    """
+
+    repetitions: int = 0
+    interval: int = 0
+    ease: int = 250
+    due: date | None = None
+    last: date | None = None
+    reviews: int = 0
+    lapses: int = 0
+    drill: date | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the card was never scheduled."""
+        return self.due is None
+
+    @property
+    def is_mature(self) -> bool:
+        """Whether the interval is at least three weeks."""
+        return self.interval >= MATURE_DAYS
+
+
+MATURE_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question asked from a note, with what is remembered of it.
+
+    `id` is the row in this collection, `guid` the name on every machine. `buried` is the
+    last study day on which the card is kept back; `flag` is 0 (none) to 7.
+    """
+
+    id: int
+    guid: str
+    note: str
+    ordinal: int
+    deck: str
+    memory: Memory
+    suspended: bool = False
+    buried: date | None = None
+    flag: int = 0

@@ -1,0 +1,55 @@
+"""Memory as a fold over the log."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from studyapp.core.cards import Memory
+from studyapp.core.scheduling.events import Event, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.scheduler import Scheduler
+
+
+def merge(*logs: Iterable[Event]) -> list[Event]:
+    """Return the union of logs by event id, in the order in which it is folded."""
+    by_id = {event.id: event for log in logs for event in log}
+    return sorted(by_id.values(), key=lambda event: (event.at, event.id))
+
+
+def effective(log: Iterable[Event]) -> list[Event]:
+    """Return the events that still count, in order: neither undone nor undos themselves."""
+    events = merge(log)
+    undone: set[str] = set()
+    for event in reversed(events):
+        if isinstance(event.action, Undo) and event.id not in undone:
+            undone.add(event.action.target)
+    return [e for e in events if e.id not in undone and not isinstance(e.action, Undo)]
+
+
+def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
+    """Return the memory after one effective event."""
+    match event.action:
+        case Review() as review:
+            return scheduler.review(memory, review, event.day)
+        case Seed() as seed:
+            return Memory(
+                repetitions=seed.repetitions,
+                interval=seed.interval,
+                ease=seed.ease,
+                due=seed.due,
+                reviews=seed.reviews,
+                lapses=seed.lapses,
+            )
+        case SetDue(due):
+            interval = memory.interval or max(1, (due - event.day).days)
+            return replace(memory, due=due, interval=interval, drill=None)
+        case Reset():
+            return scheduler.initial()
+        case Undo():
+            return memory
+
+
+def replay(scheduler: Scheduler, log: Iterable[Event]) -> Memory:
+    """Return the memory that the log of one card folds to."""
+    memory = scheduler.initial()
+    for event in effective(log):
+        memory = next_state(scheduler, memory, event)
+    return memory

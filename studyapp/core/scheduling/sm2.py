@@ -1,0 +1,108 @@
+"""SM-2 in whole numbers.
+
+Source: P. A. Wozniak, Optimization of learning, 1990, section 3.2; the four readings are
+the ways in which published programs settle what its prose leaves open.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from studyapp.core.cards import Memory
+from studyapp.core.scheduling.events import Grade, Review
+from studyapp.core.scheduling.fuzz import fuzz, unit
+
+EASE_FLOOR = 130
+LEECH_LAPSES = 8
+LEECH_STEP = 4
+MAXIMUM_INTERVAL = 36_500
+_FIRST, _SECOND = 1, 6
+_EASE_STEP = {0: -80, 1: -54, 2: -32, 3: -14, 4: 0, 5: 10}
+"""0.1 - (5-q)(0.08 + (5-q)*0.02) for each grade q, in hundredths."""
+
+
+class Reading(StrEnum):
+    """How the ambiguities of the published algorithm are settled."""
+
+    PUBLISHED = "published"
+    PUBLISHED_NEW_EF = "published_new_ef"
+    DELPHI = "delphi"
+    HYBRID = "hybrid"
+
+
+@dataclass(frozen=True, slots=True)
+class Sm2:
+    """The scheduler; `fuzzed` spreads due days but never the interval that is remembered."""
+
+    reading: Reading = Reading.HYBRID
+    fuzzed: bool = True
+
+    @property
+    def key(self) -> str:
+        """Name and parameters, written into every review."""
+        return f"sm2-{self.reading}{'-fuzz' if self.fuzzed else ''}"
+
+    def initial(self) -> Memory:
+        """Return the memory of a card that was never asked."""
+        return Memory()
+
+    def review(self, memory: Memory, review: Review, day: date) -> Memory:
+        """Return the memory after a review; a drill answer changes neither ease nor interval.
+
+        An early answer that is right keeps interval and ease, so no number of them on one
+        day can lengthen anything; an early answer that is wrong is a lapse like any other.
+        """
+        again_today = None if review.grade >= Grade.GOOD else day
+        if review.drill:
+            return replace(memory, drill=again_today)
+        asked = replace(
+            memory, reviews=memory.reviews + 1, last=day, due=review.due, drill=again_today
+        )
+        if _is_early(memory, review.grade, day):
+            return asked
+        return replace(
+            asked,
+            repetitions=memory.repetitions + 1 if review.grade.passed else 0,
+            interval=self._interval(memory, review.grade),
+            ease=self._ease(memory.ease, review.grade),
+            lapses=memory.lapses + (memory.reviews > 0 and not review.grade.passed),
+        )
+
+    def next_due(self, memory: Memory, grade: Grade, day: date, card: str) -> date:
+        """Return the due day to choose; it lies after `day`, spread by the card's own hash."""
+        early = _is_early(memory, grade, day)
+        days = memory.interval if early else self._interval(memory, grade)
+        if self.fuzzed:
+            days = fuzz(days, unit(card, memory.reviews))
+        return day + timedelta(days=min(max(1, days), (date.max - day).days))
+
+    def _interval(self, memory: Memory, grade: Grade) -> int:
+        if not grade.passed or memory.repetitions == 0:
+            return _FIRST
+        if memory.repetitions == 1:
+            return _SECOND
+        new_ease = self.reading is Reading.PUBLISHED_NEW_EF
+        ease = self._ease(memory.ease, grade) if new_ease else memory.ease
+        product = memory.interval * ease
+        return min(self._whole_days(product), MAXIMUM_INTERVAL)
+
+    def _whole_days(self, hundredths: int) -> int:
+        if self.reading is not Reading.DELPHI:
+            return -(-hundredths // 100)
+        days, rest = divmod(hundredths, 100)
+        return days + (rest > 50 or (rest == 50 and days % 2 == 1))
+
+    def _ease(self, ease: int, grade: Grade) -> int:
+        kept_on_failure = self.reading in (Reading.PUBLISHED, Reading.PUBLISHED_NEW_EF)
+        if not grade.passed and kept_on_failure:
+            return ease
+        return max(EASE_FLOOR, ease + _EASE_STEP[grade])
+
+
+def is_leech(lapses: int) -> bool:
+    """Whether this many lapses makes a card a leech now: at the eighth, then at every fourth."""
+    return lapses >= LEECH_LAPSES and (lapses - LEECH_LAPSES) % LEECH_STEP == 0
+
+
+def _is_early(memory: Memory, grade: Grade, day: date) -> bool:
+    return memory.due is not None and day < memory.due and grade.passed
