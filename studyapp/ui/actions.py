@@ -1,0 +1,159 @@
+"""Every command of the window: its words, its keys and its icon, in one place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from studyapp.ui.icons import Icons
+from studyapp.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command before it is bound to a widget. The first of `keys` is the one that is shown."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandGroup:
+    """Commands that are there at the same place, under one heading of the key map."""
+
+    title: str
+    commands: tuple[Command, ...]
+
+
+WINDOW = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Everywhere"),
+    (
+        Command("today", QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",), "today"),
+        Command("progress", QT_TRANSLATE_NOOP("Actions", "Progress"), ("Ctrl+2",), "progress"),
+        Command("export", QT_TRANSLATE_NOOP("Actions", "Export"), ("Ctrl+E",), "export"),
+        Command("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "settings"),
+        Command("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?", "F1"), "keyboard"),
+        Command("sidebar", QT_TRANSLATE_NOOP("Actions", "Narrow sidebar"), ("Ctrl+B",), "sidebar"),
+        Command("scheme", QT_TRANSLATE_NOOP("Actions", "Light or dark"), ("Ctrl+Shift+L",), "moon"),
+        Command("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "quit"),
+    ),
+)
+TODAY = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Today"),
+    (
+        Command("study", QT_TRANSLATE_NOOP("Actions", "Study now"), ("Space",), "play"),
+        Command(
+            "quick", QT_TRANSLATE_NOOP("Actions", "Quick 10 minutes"), ("Shift+Space",), "bolt"
+        ),
+    ),
+)
+PROGRESS = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Progress"),
+    (
+        Command(
+            "picture",
+            QT_TRANSLATE_NOOP("Actions", "Save the page as a picture"),
+            ("Ctrl+P",),
+            "picture",
+        ),
+        Command(
+            "numbers",
+            QT_TRANSLATE_NOOP("Actions", "Save the numbers as a table"),
+            ("Ctrl+S",),
+            "table",
+        ),
+    ),
+)
+STUDY = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Study"),
+    (
+        Command(
+            "show",
+            QT_TRANSLATE_NOOP("Actions", "Show the answer, then grade it Good"),
+            ("Space",),
+            "eye",
+        ),
+        Command("again", QT_TRANSLATE_NOOP("Actions", "Again"), ("1",)),
+        Command("hard", QT_TRANSLATE_NOOP("Actions", "Hard"), ("2",)),
+        Command("good", QT_TRANSLATE_NOOP("Actions", "Good"), ("3",)),
+        Command("easy", QT_TRANSLATE_NOOP("Actions", "Easy"), ("4",)),
+        Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo"),
+        Command("edit", QT_TRANSLATE_NOOP("Actions", "Edit this note"), ("E",), "edit"),
+        Command("flag", QT_TRANSLATE_NOOP("Actions", "Flag"), ("F",), "flag"),
+        Command("suspend", QT_TRANSLATE_NOOP("Actions", "Suspend this card"), ("S",), "pause"),
+        Command("bury", QT_TRANSLATE_NOOP("Actions", "Bury until tomorrow"), ("B",), "bury"),
+        Command("why", QT_TRANSLATE_NOOP("Actions", "Why is this due?"), ("H",), "history"),
+        Command(
+            "larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "plus"
+        ),
+        Command("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "minus"),
+        Command("leave", QT_TRANSLATE_NOOP("Actions", "Leave"), ("Esc",), "close"),
+    ),
+)
+GROUPS = (WINDOW, TODAY, STUDY, PROGRESS)
+"""In the order of the key map; commands of two pages may share a key, never with the window."""
+
+
+class Actions(QObject):
+    """The commands of one group as `QAction`s of a widget, reached by name.
+
+    Their keys work while the widget is on screen, wherever in its window the focus is.
+    """
+
+    def __init__(
+        self,
+        group: CommandGroup,
+        theme: Theme,
+        icons: Icons,
+        widget: QWidget,
+    ) -> None:
+        super().__init__(widget)
+        self.group = group
+        self._icons = icons
+        self._actions = {command.name: _action(command, self) for command in group.commands}
+        for action in self._actions.values():
+            widget.addAction(action)
+        self._draw_icons()
+        theme.changed.connect(self._draw_icons)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def set_enabled(self, enabled: bool, names: Iterable[str] | None = None) -> None:
+        """Switch these commands on or off, all of them by default."""
+        for name in names if names is not None else self._actions:
+            self._actions[name].setEnabled(enabled)
+
+    def _draw_icons(self) -> None:
+        for command in self.group.commands:
+            if command.icon:
+                self._actions[command.name].setIcon(self._icons.icon(command.icon))
+
+
+def title(group: CommandGroup) -> str:
+    """Return the heading of a group in the learner's language."""
+    return QCoreApplication.translate("Actions", group.title)
+
+
+def text(command: Command) -> str:
+    """Return what a command does in the learner's language."""
+    return QCoreApplication.translate("Actions", command.text)
+
+
+def key_text(action: QAction) -> str:
+    """Return the key of an action as it is shown, empty without one."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _action(command: Command, parent: QObject) -> QAction:
+    action = QAction(text(command), parent)
+    action.setObjectName(command.name)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    return action

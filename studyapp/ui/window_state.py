@@ -1,0 +1,119 @@
+"""What the window remembers between two starts, in a small file beside the collection."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from studyapp.ui.theme import TEXT_SIZE, TEXT_SIZES, Appearance, Scheme
+
+FILE = "window.ini"
+
+
+class WindowState:
+    """Reads and writes the window's memory; anything unreadable counts as never set.
+
+    Holds only what belongs to this screen: what matters for studying is in the collection.
+    `six_grades` is a copy, so that the grade buttons are known before the collection is open.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._values = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    def save(self) -> None:
+        """Write everything now."""
+        self._values.sync()
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Place and size of the window as Qt saved them."""
+        value = self._values.value("window/geometry")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._values.setValue("window/geometry", value)
+
+    @property
+    def page(self) -> str:
+        """The page that was open last."""
+        return self._text("window/page", "today")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._values.setValue("window/page", name)
+
+    @property
+    def narrow_sidebar(self) -> bool:
+        """Whether the sidebar shows icons only."""
+        return self._flag("window/narrow_sidebar", False)
+
+    @narrow_sidebar.setter
+    def narrow_sidebar(self, narrow: bool) -> None:
+        self._values.setValue("window/narrow_sidebar", narrow)
+
+    @property
+    def deck(self) -> str | None:
+        """The deck whose progress was looked at last; None for all."""
+        return self._text("progress/deck", "") or None
+
+    @deck.setter
+    def deck(self, name: str | None) -> None:
+        self._values.setValue("progress/deck", name or "")
+
+    @property
+    def span(self) -> str:
+        """The stretch of time that the progress page showed last."""
+        return self._text("progress/span", "year")
+
+    @span.setter
+    def span(self, name: str) -> None:
+        self._values.setValue("progress/span", name)
+
+    @property
+    def folded_decks(self) -> frozenset[str] | None:
+        """Decks whose sub-decks are hidden; None when the learner never folded any."""
+        if not self._values.contains("today/folded"):
+            return None
+        return frozenset(self._text("today/folded", "").split("\n")) - {""}
+
+    @folded_decks.setter
+    def folded_decks(self, names: frozenset[str]) -> None:
+        self._values.setValue("today/folded", "\n".join(sorted(names)))
+
+    @property
+    def six_grades(self) -> bool:
+        """Whether the learner grades with SM-2's six grades instead of four buttons."""
+        return self._flag("study/six_grades", False)
+
+    @six_grades.setter
+    def six_grades(self, wanted: bool) -> None:
+        self._values.setValue("study/six_grades", wanted)
+
+    @property
+    def appearance(self) -> Appearance:
+        """The look that the learner chose."""
+        scheme = self._text("look/scheme", Scheme.SYSTEM)
+        return Appearance(
+            scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
+            text_size=self._number("look/text_size", TEXT_SIZE, TEXT_SIZES),
+            reduce_motion=self._flag("look/reduce_motion", False),
+            key_caps=self._flag("look/key_caps", True),
+        )
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        for field in fields(appearance):
+            value = getattr(appearance, field.name)
+            self._values.setValue(f"look/{field.name}", str(value))
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._values.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _flag(self, key: str, default: bool) -> bool:
+        return str(self._values.value(key, default)).lower() == "true"
+
+    def _number(self, key: str, default: int, allowed: range) -> int:
+        value = str(self._values.value(key, default))
+        return int(value) if value.isdecimal() and int(value) in allowed else default
