@@ -18,4 +18,6 @@ def shipped(name: str) -> Path:
 def data_dir(chosen: str | None = None) -> Path:
     """Return the learner's folder: the chosen one, `STUDYAPP_DATA_DIR`, or the system's place."""
     named = chosen or os.environ.get("STUDYAPP_DATA_DIR")
-    return Path(named).expanduser() if named else Path(platformdirs.user_data_dir("studyapp", False))
+    return (
+        Path(named).expanduser() if named else Path(platformdirs.user_data_dir("studyapp", False))
+    )

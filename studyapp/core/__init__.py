@@ -1,0 +1,1 @@
+"""Values and rules: no window, no database, no files, no clock."""

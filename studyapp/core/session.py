@@ -102,6 +102,15 @@ def _in_runs(cards: Sequence[Candidate]) -> list[Candidate]:
     return [card for _, run in groupby(ordered, key=lambda card: card.deck) for card in run]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a walk: the cards ahead, those in the drill, and how many were answered."""
+
+    ahead: tuple[int, ...]
+    drill: tuple[int, ...]
+    done: int
+
+
 class Walk:
     """The queue of a running session: planned cards first, then the drill until each is known.
 
@@ -152,17 +161,13 @@ class Walk:
         self._ahead = deque(card for card in self._ahead if card not in cards)
         self._drill = deque(card for card in self._drill if card not in cards)
 
-    def put_back(self, card: int, *, was_drill: bool, is_new: bool) -> None:
-        """Make a card the current one again, its answer being undone."""
-        self.dropped({card})
-        self._is_new[card] = is_new
-        if was_drill and not self._ahead:
-            self._drill.appendleft(card)
-        elif was_drill:
-            self._drill.append(card)
-        else:
-            self._ahead.appendleft(card)
-        self.done = max(0, self.done - 1)
+    def mark(self) -> Mark:
+        """Return where the walk stands, to come back to."""
+        return Mark(tuple(self._ahead), tuple(self._drill), self.done)
+
+    def back_to(self, mark: Mark) -> None:
+        """Stand again where the walk stood, what was answered or left out since being undone."""
+        self._ahead, self._drill, self.done = deque(mark.ahead), deque(mark.drill), mark.done
 
     def _take(self) -> int:
         return (self._ahead or self._drill).popleft()

@@ -1,0 +1,1 @@
+"""Text and packages to notes and back."""

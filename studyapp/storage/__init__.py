@@ -1,0 +1,1 @@
+"""The collection's SQLite file: the only place that speaks SQL."""

@@ -1,7 +1,8 @@
 """Memory as a fold over the log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial, reduce
 
 from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Event, Reset, Review, Seed, SetDue, Undo
@@ -49,7 +50,12 @@ def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
 
 def replay(scheduler: Scheduler, log: Iterable[Event]) -> Memory:
     """Return the memory that the log of one card folds to."""
+    return reduce(partial(next_state, scheduler), effective(log), scheduler.initial())
+
+
+def walk(scheduler: Scheduler, log: Iterable[Event]) -> Iterator[tuple[Event, Memory, Memory]]:
+    """Yield each effective event of one card with the memory before and after it."""
     memory = scheduler.initial()
     for event in effective(log):
-        memory = next_state(scheduler, memory, event)
-    return memory
+        before, memory = memory, next_state(scheduler, memory, event)
+        yield event, before, memory

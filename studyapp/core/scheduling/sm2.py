@@ -15,7 +15,6 @@ from studyapp.core.scheduling.fuzz import fuzz, unit
 EASE_FLOOR = 130
 LEECH_LAPSES = 8
 LEECH_STEP = 4
-MAXIMUM_INTERVAL = 36_500
 _FIRST, _SECOND = 1, 6
 _EASE_STEP = {0: -80, 1: -54, 2: -32, 3: -14, 4: 0, 5: 10}
 """0.1 - (5-q)(0.08 + (5-q)*0.02) for each grade q, in hundredths."""
@@ -32,10 +31,14 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sm2:
-    """The scheduler; `fuzzed` spreads due days but never the interval that is remembered."""
+    """The scheduler; `fuzzed` spreads due days but never the interval that is remembered.
+
+    Intervals stop growing at `maximum_interval` days (a hundred years).
+    """
 
     reading: Reading = Reading.HYBRID
     fuzzed: bool = True
+    maximum_interval: int = 36_500
 
     @property
     def key(self) -> str:
@@ -84,7 +87,7 @@ class Sm2:
         new_ease = self.reading is Reading.PUBLISHED_NEW_EF
         ease = self._ease(memory.ease, grade) if new_ease else memory.ease
         product = memory.interval * ease
-        return min(self._whole_days(product), MAXIMUM_INTERVAL)
+        return min(self._whole_days(product), self.maximum_interval)
 
     def _whole_days(self, hundredths: int) -> int:
         if self.reading is not Reading.DELPHI:

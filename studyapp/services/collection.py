@@ -1,0 +1,94 @@
+"""A collection with all its services, ready for use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from studyapp.core.progress import Progress, silent
+from studyapp.services.checking import CheckingService
+from studyapp.services.clock import Clock, system_now
+from studyapp.services.exporting import ExportingService
+from studyapp.services.history import History
+from studyapp.services.importing import ImportingService
+from studyapp.services.library import LibraryService
+from studyapp.services.preferences import Preferences
+from studyapp.services.reports import ReportService
+from studyapp.services.study import StudyService
+from studyapp.storage.database import Database
+from studyapp.storage.lock import CollectionLock
+
+FILE = "collection.sqlite"
+MEDIA = "media"
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Everything a window or a command works with."""
+
+    folder: Path
+    library: LibraryService
+    study: StudyService
+    reports: ReportService
+    importing: ImportingService
+    exporting: ExportingService
+    checking: CheckingService
+    database: Database
+    lock: CollectionLock | None = None
+
+    def close(self) -> None:
+        """Close the file and let others in."""
+        self.database.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_collection(
+    folder: Path,
+    *,
+    shipped: Path | None = None,
+    now: Callable[[], datetime] = system_now,
+    zone: tzinfo | None = None,
+    exclusive: bool = False,
+    progress: Progress = silent,
+) -> Collection:
+    """Open the collection in a folder; make it on the first run and load the decks that ship.
+
+    `exclusive` keeps a second window out. Raises `StudyError` when it cannot be opened.
+    """
+    lock = CollectionLock(folder) if exclusive else None
+    if lock is not None:
+        lock.acquire()
+    try:
+        collection = _wired(folder, Database(folder / FILE), Clock(now, zone), shipped, lock)
+        if shipped is not None:
+            collection.importing.load_shipped(shipped, progress)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return collection
+
+
+def _wired(
+    folder: Path,
+    database: Database,
+    clock: Clock,
+    shipped: Path | None,
+    lock: CollectionLock | None,
+) -> Collection:
+    preferences = Preferences(database)
+    history = History(database, preferences, clock)
+    media = folder / MEDIA
+    pictures = (media,) if shipped is None else (media, shipped)
+    return Collection(
+        folder=folder,
+        library=LibraryService(database, preferences, clock, history, pictures),
+        study=StudyService(database, preferences, clock, history),
+        reports=ReportService(database, preferences, clock),
+        importing=ImportingService(database, clock, history, media),
+        exporting=ExportingService(database, preferences, clock, pictures),
+        checking=CheckingService(database, preferences),
+        database=database,
+        lock=lock,
+    )

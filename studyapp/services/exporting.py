@@ -1,0 +1,191 @@
+"""Taking decks out: to Anki, as deck text, as a table, or complete as JSON."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from studyapp.core.cards import Note
+from studyapp.core.errors import StudyError
+from studyapp.core.progress import Progress, silent
+from studyapp.core.scheduling.replay import effective
+from studyapp.formats.replacing import replacing
+from studyapp.formats.snapshot import CardRecord, Snapshot
+from studyapp.services.clock import Clock
+from studyapp.services.media import pictures
+from studyapp.services.preferences import Preferences
+from studyapp.storage.database import Database
+from studyapp.storage.transaction import Transaction
+
+SUFFIXES = (".apkg", ".md", ".csv", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written."""
+
+    path: Path
+    notes: int
+    cards: int
+    reviews: int
+    missing_media: tuple[str, ...] = ()
+
+
+class ExportingService:
+    """Writes a file in the format that its suffix names; the file appears only when it is whole."""
+
+    def __init__(
+        self, database: Database, preferences: Preferences, clock: Clock, media: tuple[Path, ...]
+    ) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._media = media
+
+    def export(
+        self,
+        path: Path,
+        *,
+        deck: str | None = None,
+        schedule: bool = True,
+        progress: Progress = silent,
+    ) -> ExportReport:
+        """Write a deck and those below it (None: all decks).
+
+        Raises `StudyError` for an unknown suffix or deck, or a place that cannot be written.
+        """
+        writers: dict[str, Callable[[Path, Snapshot, bool, Progress], ExportReport]] = {
+            ".apkg": self._apkg,
+            ".md": self._deck_text,
+            ".csv": self._csv,
+            ".json": self._json,
+        }
+        writer = writers.get(path.suffix.lower())
+        if writer is None:
+            known = ", ".join(SUFFIXES)
+            raise StudyError(f"Studyapp cannot write '{path.name}'; end the name in {known}.")
+        progress("Reading the decks", 0.0)
+        snapshot = self._snapshot(deck, schedule)
+        try:
+            return writer(path, snapshot, schedule, progress)
+        except OSError as error:
+            reason = error.strerror or error
+            raise StudyError(f"The file {path} cannot be written ({reason}).") from error
+
+    def _snapshot(self, deck: str | None, schedule: bool) -> Snapshot:
+        with self._database.reading() as tx:
+            deck_ids = tx.decks.within(deck)
+            stored = list(tx.notes.within(deck_ids))
+            if not stored:
+                raise StudyError(
+                    f"There is nothing to export in '{deck}'; 'studyapp decks' shows the decks."
+                    if deck
+                    else "There is nothing to export yet; import or make a deck first."
+                )
+            return Snapshot(
+                notes=[each.note for each in stored],
+                cards=_records(tx, deck_ids, schedule),
+                day=self._clock.today(self._preferences.settings.rollover_hour),
+                decks=tx.decks.descriptions(),
+                scheduler=self._preferences.scheduler,
+                changed={each.note.guid: each.modified for each in stored},
+            )
+
+    def _apkg(
+        self, path: Path, snapshot: Snapshot, schedule: bool, progress: Progress
+    ) -> ExportReport:
+        from studyapp.formats.anki_writer import write_apkg  # genanki is slow to import
+
+        written = write_apkg(
+            path,
+            snapshot,
+            schedule=schedule,
+            media=self.find_media,
+            rollover_hour=self._preferences.settings.rollover_hour,
+            now=self._clock.local(self._clock.milliseconds()),
+            progress=progress,
+        )
+        return ExportReport(
+            path, written.notes, written.cards, written.reviews, tuple(written.missing_media)
+        )
+
+    def _deck_text(
+        self, path: Path, snapshot: Snapshot, _schedule: bool, _progress: Progress
+    ) -> ExportReport:
+        from studyapp.formats.deck_text import DeckText, write
+
+        decks: dict[tuple[str, str], list[Note]] = {}
+        for note in snapshot.notes:
+            decks.setdefault((note.deck, note.guid.partition("/")[0]), []).append(note)
+        targets = _targets(path, list(decks))
+        for ((name, deck_id), notes), target in zip(decks.items(), targets, strict=True):
+            deck = DeckText(deck_id, name, snapshot.decks.get(name, ""), tuple(notes))
+            with replacing(target) as aside:
+                aside.write_text(write(deck), encoding="utf-8", newline="\n")
+        missing = self._copy_pictures(snapshot.notes, targets[0].parent)
+        return replace(_reported(path, snapshot), path=targets[0], missing_media=missing)
+
+    def _copy_pictures(self, notes: Sequence[Note], folder: Path) -> tuple[str, ...]:
+        missing = []
+        for name in pictures(notes):
+            source, target = self.find_media(name), folder / name
+            if source is None:
+                missing.append(name)
+            elif not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
+        return tuple(missing)
+
+    def _csv(
+        self, path: Path, snapshot: Snapshot, _schedule: bool, _progress: Progress
+    ) -> ExportReport:
+        from studyapp.formats.csv_text import write_csv
+
+        write_csv(path, snapshot)
+        return _reported(path, snapshot)
+
+    def _json(
+        self, path: Path, snapshot: Snapshot, _schedule: bool, _progress: Progress
+    ) -> ExportReport:
+        from studyapp.formats.json_text import write_json
+
+        write_json(path, snapshot, settings=asdict(self._preferences.settings))
+        return _reported(path, snapshot)
+
+    def find_media(self, name: str) -> Path | None:
+        """Return the file of a picture, None when it is in no media folder."""
+        for folder in self._media:
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path
+        return None
+
+
+def _targets(path: Path, decks: Sequence[tuple[str, str]]) -> list[Path]:
+    """Return the file of each deck: the one that was named, or one each in a folder of that name."""
+    if len(decks) == 1:
+        return [path]
+    folder = path.with_suffix("")
+    folder.mkdir(parents=True, exist_ok=True)
+    used: dict[str, int] = {}
+    targets = []
+    for _, deck_id in decks:
+        used[deck_id] = used.get(deck_id, 0) + 1
+        count = used[deck_id]
+        targets.append(folder / (f"{deck_id}.md" if count == 1 else f"{deck_id}-{count}.md"))
+    return targets
+
+
+def _records(tx: Transaction, deck_ids: list[int], schedule: bool) -> dict[str, list[CardRecord]]:
+    records: dict[str, list[CardRecord]] = {}
+    logs = dict(tx.log.by_card()) if schedule else {}
+    for card in tx.cards.all(deck_ids):
+        log = effective(logs.get(card.id, []))
+        records.setdefault(card.note, []).append(CardRecord(card, log))
+    return records
+
+
+def _reported(path: Path, snapshot: Snapshot) -> ExportReport:
+    records = [record for cards in snapshot.cards.values() for record in cards]
+    reviews = sum(len(record.events) for record in records)
+    return ExportReport(path, len(snapshot.notes), len(records), reviews)

@@ -1,0 +1,112 @@
+"""Notes and decks: finding, adding, editing, suspending, deleting, and taking it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from studyapp.core import query
+from studyapp.core.cards import Note
+from studyapp.core.errors import StudyError
+from studyapp.services.clock import Clock
+from studyapp.services.history import History
+from studyapp.services.preferences import Preferences
+from studyapp.storage.database import Database
+from studyapp.storage.search import SearchHit
+from studyapp.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """How many notes were found, and the page of them that was asked for."""
+
+    total: int
+    hits: tuple[SearchHit, ...]
+
+
+class LibraryService:
+    """What a person does with notes; every change can be taken back."""
+
+    def __init__(
+        self,
+        database: Database,
+        preferences: Preferences,
+        clock: Clock,
+        history: History,
+        media: tuple[Path, ...],
+    ) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._history = history
+        self._media = media
+
+    def decks(self) -> list[str]:
+        """Return the names of all decks, in order."""
+        with self._database.reading() as tx:
+            return sorted(tx.decks.names().values())
+
+    def note(self, guid: str) -> Note:
+        """Return a note; raise `StudyError` when there is none of that name."""
+        with self._database.reading() as tx:
+            stored = tx.notes.get(guid)
+        if stored is None:
+            raise StudyError(f"There is no note '{guid}'; 'studyapp search' finds notes by words.")
+        return stored.note
+
+    def search(self, text: str, *, limit: int = 50, offset: int = 0) -> SearchResult:
+        """Return the notes that fulfil a query (`core/query.py`), a page at a time."""
+        terms, today = query.parse(text), self._today()
+        with self._database.reading() as tx:
+            hits = tx.search.page(terms, today, limit=limit, offset=offset)
+            whole = offset == 0 and len(hits) < limit
+            total = len(hits) if whole else tx.search.count(terms, today)
+        return SearchResult(total, hits)
+
+    def add(self, notes: Sequence[Note], *, label: str = "Add") -> int:
+        """Add notes that are not there yet; return how many."""
+        with self._database.transaction() as tx:
+            known = tx.notes.named([note.guid for note in notes])
+            fresh = [note for note in notes if note.guid not in known]
+            with self._history.changing(tx, label, [note.guid for note in fresh]):
+                now = self._clock.milliseconds()
+                tx.content.add(fresh, self._history.fold(), modified=now)
+        return len(fresh)
+
+    def save(self, note: Note) -> None:
+        """Replace a note's content; the progress of its cards stays."""
+        with self._history.change("Edit", [note.guid]) as tx:
+            stored = tx.notes.get(note.guid)
+            if stored is None:
+                raise StudyError(f"The note '{note.guid}' is gone, so nothing was saved.")
+            now = self._clock.milliseconds()
+            tx.content.rewrite(stored, note, self._history.fold(), modified=now)
+
+    def suspend(self, guids: Sequence[str], suspended: bool = True) -> None:
+        """Keep all cards of notes back, or take them up again."""
+        with self._history.change("Suspend" if suspended else "Take up", guids) as tx:
+            tx.cards.suspend(_cards(tx, guids), suspended)
+
+    def delete(self, guids: Sequence[str]) -> None:
+        """Delete notes and their cards; their answers stay in the log."""
+        with self._history.change("Delete", guids) as tx:
+            tx.content.remove(guids)
+
+    def undo(self) -> str:
+        """Take back the newest change; return its label, empty when there is none."""
+        return self._history.undo()
+
+    def redo(self) -> str:
+        """Do again what was taken back last; return its label, empty when there is none."""
+        return self._history.redo()
+
+    def media_folders(self) -> tuple[Path, ...]:
+        """Return the folders in which a card's pictures are looked up, in order."""
+        return self._media
+
+    def _today(self) -> date:
+        return self._clock.today(self._preferences.settings.rollover_hour)
+
+
+def _cards(tx: Transaction, guids: Sequence[str]) -> list[int]:
+    return [card.id for guid in guids for card in tx.cards.of_note(guid)]

@@ -1,0 +1,322 @@
+"""Studying: what is asked today, in which order, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from studyapp.core.cards import Card, Memory, Note
+from studyapp.core.errors import StudyError
+from studyapp.core.scheduling.events import Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.replay import effective, replay, walk
+from studyapp.core.session import Walk, by_overdueness, planned
+from studyapp.core.settings import Settings
+from studyapp.core.statistics import Counts, Phase
+from studyapp.services.answering import Answering
+from studyapp.services.clock import Clock
+from studyapp.services.history import History
+from studyapp.services.preferences import Preferences
+from studyapp.services.study_session import StudySession
+from studyapp.services.sums import all_sums
+from studyapp.storage.database import Database
+from studyapp.storage.tables import ALL_DECKS
+from studyapp.storage.transaction import Transaction
+
+DEFAULT_SECONDS_A_CARD = 15.0
+_PACE_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened to a card. Interval in days and ease in hundredths after it."""
+
+    at: datetime
+    day: date
+    what: str
+    grade: Grade | None
+    interval: int
+    ease: int
+    due: date | None
+    seconds: float
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardHistory:
+    """A card's story, oldest first, and one sentence that says why it is asked when it is."""
+
+    card: Card
+    note: Note
+    entries: tuple[HistoryEntry, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is left of today's limits."""
+
+    new: int
+    reviews: int
+
+
+class StudyService:
+    """Begins sessions and answers questions about the schedule."""
+
+    def __init__(
+        self, database: Database, preferences: Preferences, clock: Clock, history: History
+    ) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._history = history
+        self._answering = Answering(database, preferences, clock, history)
+        self._spread: list[tuple[str, int]] = []
+
+    @property
+    def settings(self) -> Settings:
+        """The learner's study settings."""
+        return self._preferences.settings
+
+    def save_settings(self, settings: Settings) -> None:
+        """Store other study settings.
+
+        Another reading of SM-2 gives every card the memory it would have had; due days stay.
+        """
+        with self._database.transaction() as tx:
+            is_other = settings.reading != self.settings.reading
+            self._preferences.save(tx, settings)
+            if is_other:
+                self._fold_all(tx)
+
+    def today(self) -> date:
+        """Return the study day."""
+        return self._answering.today()
+
+    def counts(self, deck: str | None = None) -> Counts:
+        """Return what is to be studied today in a deck and those below it (None: in all)."""
+        with self._database.reading() as tx:
+            allowed = allowance(tx, self.settings, self.today())
+            by_deck = tx.queue.counts(self.today(), most_new=allowed.new)
+            total = sum((by_deck[row] for row in tx.decks.within(deck)), Counts())
+        return capped(total, allowed, backlog=has_backlog(by_deck.values(), allowed))
+
+    def begin(
+        self,
+        deck: str | None = None,
+        *,
+        limit: int | None = None,
+        minutes: int | None = None,
+        ahead: bool = False,
+    ) -> StudySession:
+        """Return a session of today's cards, or of the next day's when studying ahead.
+
+        Raises `StudyError` when the deck does not exist.
+        """
+        with self._database.reading() as tx:
+            deck_ids = tx.decks.within(deck)
+            if deck is not None and not deck_ids:
+                raise StudyError(
+                    f"There is no deck '{deck}'; 'studyapp decks' shows those there are."
+                )
+            if minutes is not None:
+                limit = max(1, round(minutes * 60 / pace(tx, self.today())))
+            walk_ = self._ahead(tx, deck_ids) if ahead else self._planned(tx, deck_ids, limit)
+        return StudySession(
+            title=deck or "",
+            walk=walk_,
+            database=self._database,
+            answering=self._answering,
+            history=self._history,
+        )
+
+    def history(self, card_id: int) -> CardHistory:
+        """Return what happened to a card, and why it is due when it is."""
+        with self._database.reading() as tx:
+            found = tx.cards.with_note(card_id)
+            log = tx.log.of_card(card_id)
+        if found is None:
+            raise StudyError("This card was deleted in the meantime; there is no history to show.")
+        card, note = found
+        entries = tuple(self._entries(log))
+        return CardHistory(card, note, entries, reason(card, entries, self.today()))
+
+    def spread_backlog(self, days: int) -> int:
+        """Move overdue cards evenly over the next days, the relatively latest first.
+
+        Today keeps its share; intervals and ease stay. Returns how many cards were moved.
+        """
+        today = self.today()
+        self._spread = []
+        with self._database.transaction() as tx:
+            overdue = by_overdueness(tx.queue.due(tx.decks.within(None), today))
+            share = -(-len(overdue) // max(1, days))
+            moved = {
+                candidate.card: today + timedelta(days=index // share)
+                for index, candidate in enumerate(overdue)
+                if index >= share
+            }
+            for card_id, due in moved.items():
+                self._spread += self._append(tx, card_id, SetDue(due))
+        return len(moved)
+
+    def undo_spread(self) -> int:
+        """Take back the last spreading of a backlog; return how many cards went back."""
+        spread, self._spread = self._spread, []
+        with self._database.transaction() as tx:
+            for event_id, card_id in spread:
+                self._append(tx, card_id, Undo(event_id))
+        return len(spread)
+
+    def set_due(self, card_ids: list[int], due: date) -> None:
+        """Move cards to a study day; interval and ease stay."""
+        with self._database.transaction() as tx:
+            for card_id in card_ids:
+                self._append(tx, card_id, SetDue(due))
+
+    def reset(self, card_ids: list[int]) -> None:
+        """Make cards new again; their history stays in the log."""
+        with self._database.transaction() as tx:
+            for card_id in card_ids:
+                self._append(tx, card_id, Reset())
+
+    def _append(
+        self, tx: Transaction, card_id: int, action: SetDue | Reset | Undo
+    ) -> list[tuple[str, int]]:
+        """Write an event of a card, if it is still there; return its id and the card."""
+        state = tx.cards.state(card_id)
+        if state is None:
+            return []
+        at = max(self._clock.milliseconds(), state.last_at + 1)
+        event = Event(self._clock.event_id(at), at, state.guid, self.today(), action)
+        tx.log.append(event, card_id)
+        memory = replay(self._preferences.scheduler, tx.log.of_card(card_id))
+        tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)
+        return [(event.id, card_id)]
+
+    def _fold_all(self, tx: Transaction) -> None:
+        states = tx.cards.states()
+        for card_id, log in list(tx.log.by_card()):
+            if card_id in states:
+                memory = replay(self._preferences.scheduler, log)
+                state = states[card_id]
+                tx.cards.remember(card_id, memory, suspended=state.suspended, at=state.last_at)
+        sums = all_sums(tx, self._preferences.scheduler)
+        tx.daily.replace_all(sums)
+
+    def _planned(self, tx: Transaction, deck_ids: list[int], limit: int | None) -> Walk:
+        today, settings = self.today(), self.settings
+        allowed = allowance(tx, settings, today)
+        by_deck = tx.queue.counts(today, most_new=0)
+        paused = has_backlog(by_deck.values(), allowed)
+        cards = planned(
+            tx.queue.due(deck_ids, today),
+            [] if paused else tx.queue.new(deck_ids, today, allowed.new),
+            review_limit=allowed.reviews,
+            new_limit=allowed.new,
+            interleave=settings.interleave,
+            asked=tx.queue.asked(today),
+        )
+        drill = tx.queue.drill(deck_ids, today)
+        return Walk(cards if limit is None else cards[:limit], drill)
+
+    def _ahead(self, tx: Transaction, deck_ids: list[int]) -> Walk:
+        today, settings = self.today(), self.settings
+        cards = planned(
+            tx.queue.ahead(deck_ids, today),
+            tx.queue.new(deck_ids, today, settings.new_per_day),
+            review_limit=settings.reviews_per_day,
+            new_limit=settings.new_per_day,
+            interleave=settings.interleave,
+            asked=tx.queue.asked(today),
+        )
+        return Walk(cards, tx.queue.drill(deck_ids, today))
+
+    def _entries(self, log: list[Event]) -> list[HistoryEntry]:
+        standing = {event.id for event in effective(log)}
+        after = {event.id: memory for event, _, memory in walk(self._preferences.scheduler, log)}
+        return [
+            self._entry(event, after.get(event.id, Memory()), event.id not in standing)
+            for event in log
+            if isinstance(event.action, Review | Seed | SetDue | Reset)
+        ]
+
+    def _entry(self, event: Event, memory: Memory, undone: bool) -> HistoryEntry:
+        review = event.action if isinstance(event.action, Review) else None
+        return HistoryEntry(
+            at=self._clock.local(event.at),
+            day=event.day,
+            what=_what(event),
+            grade=review.grade if review else None,
+            interval=memory.interval,
+            ease=memory.ease,
+            due=getattr(event.action, "due", None),
+            seconds=review.milliseconds / 1000 if review else 0.0,
+            undone=undone,
+        )
+
+
+def allowance(tx: Transaction, settings: Settings, today: date) -> Allowance:
+    """Return what is left of the day's limits after what was answered."""
+    done = tx.daily.by_phase([ALL_DECKS], today)
+    new = sum(done.get(Phase.NEW, ()))
+    reviews = sum(sum(done.get(phase, ())) for phase in (Phase.LEARNING, Phase.YOUNG, Phase.MATURE))
+    return Allowance(max(0, settings.new_per_day - new), max(0, settings.reviews_per_day - reviews))
+
+
+def has_backlog(by_deck: Iterable[Counts], allowed: Allowance) -> bool:
+    """Whether more is due than today's limit allows, over all decks: new cards pause then."""
+    return sum(counts.due for counts in by_deck) > allowed.reviews
+
+
+def capped(counts: Counts, allowed: Allowance, *, backlog: bool) -> Counts:
+    """Return counts within today's limits."""
+    new = 0 if backlog else min(counts.new, allowed.new)
+    return Counts(new, counts.drill, min(counts.due, allowed.reviews))
+
+
+def pace(tx: Transaction, today: date) -> float:
+    """Return the learner's own seconds a card, its drill included; a guess before the first answers."""
+    since = today - timedelta(days=_PACE_DAYS)
+    seconds = sum(day.seconds for day in tx.daily.by_day([ALL_DECKS], since))
+    asked = [p for p in Phase if p is not Phase.DRILL]
+    answers = sum(day.answers for day in tx.daily.by_day([ALL_DECKS], since, asked))
+    return max(1.0, seconds / answers) if answers else DEFAULT_SECONDS_A_CARD
+
+
+def reason(card: Card, entries: tuple[HistoryEntry, ...], today: date) -> str:
+    """Return one sentence that says why a card is asked when it is."""
+    memory = card.memory
+    if memory.due is None:
+        return "It is new: you have not answered it yet."
+    if memory.drill == today:
+        return "It is in today's drill: it comes back until you grade it Good or Easy."
+    standing = [entry for entry in entries if not entry.undone and entry.what != "Drill"]
+    last = standing[-1] if standing else None
+    if last is None or last.grade is None:
+        return f"It was set to {_day(memory.due)}."
+    if not last.grade.passed:
+        return f"You missed it on {_day(last.day)}, so it starts again with one day."
+    late = (today - memory.due).days
+    lateness = f", and is {late} day{'s' * (late != 1)} late" if late > 0 else ""
+    return (
+        f"You knew it on {_day(last.day)}; after {memory.repetitions} right "
+        f"answer{'s' * (memory.repetitions != 1)} in a row the gap is {memory.interval} "
+        f"day{'s' * (memory.interval != 1)}, so it is due on {_day(memory.due)}{lateness}."
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _what(event: Event) -> str:
+    match event.action:
+        case Review(drill=True):
+            return "Drill"
+        case Review():
+            return "Review"
+        case Seed():
+            return "Imported"
+        case SetDue():
+            return "Moved"
+        case _:
+            return "Reset"

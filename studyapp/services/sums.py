@@ -1,0 +1,42 @@
+"""Keeping the daily sums true to the log when cards come, go or move."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from studyapp.core.scheduling.events import Event, Review
+from studyapp.core.scheduling.replay import walk
+from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.core.statistics import phase
+from studyapp.storage.daily import tally
+from studyapp.storage.transaction import Transaction
+
+
+def tallies(scheduler: Scheduler, log: Iterable[Event], deck_id: int) -> Iterator[dict[str, int]]:
+    """Yield what each answer of a card adds to the daily sums."""
+    for event, before, _ in walk(scheduler, log):
+        if isinstance(event.action, Review):
+            asked_as = phase(before.interval, before.reviews, drill=event.action.drill)
+            yield tally(event, event.action, deck_id, asked_as)
+
+
+def all_sums(tx: Transaction, scheduler: Scheduler) -> Iterator[dict[str, int]]:
+    """Yield what every answer of every card adds to the daily sums."""
+    decks = {card_id: state.deck_id for card_id, state in tx.cards.states().items()}
+    for card_id, log in tx.log.by_card():
+        if card_id in decks:
+            yield from tallies(scheduler, log, decks[card_id])
+
+
+@contextmanager
+def moved_sums(tx: Transaction, scheduler: Scheduler, guids: Sequence[str]) -> Iterator[None]:
+    """Carry the answers of notes' cards over to wherever the cards are when the block ends."""
+    before = tx.cards.decks_of(guids)
+    yield
+    after = tx.cards.decks_of(guids)
+    moved = [card for card in before.keys() | after.keys() if before.get(card) != after.get(card)]
+    logs = tx.log.of_cards(moved)
+    for card, log in logs.items():
+        for decks, times in ((before, -1), (after, 1)):
+            if card in decks:
+                for row in tallies(scheduler, log, decks[card]):
+                    tx.daily.add(row, times)

@@ -1,0 +1,174 @@
+"""Card rows: the cached memory, and what the learner did to a card."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from studyapp.core.cards import Card, Memory, Note
+from studyapp.storage.decks import DeckRepository
+from studyapp.storage.rows import memory_values, to_card, to_memory, to_note, to_ordinal
+from studyapp.storage.tables import NEW, REVIEW, SUSPENDED, card, deck, identity, note
+
+_BATCH = 2_000
+_CARD = (
+    card.c.id.label("card_id"),
+    card.c.ordinal,
+    card.c.state,
+    card.c.due,
+    card.c.interval,
+    card.c.ease,
+    card.c.repetitions,
+    card.c.reviews,
+    card.c.lapses,
+    card.c.last,
+    card.c.drill,
+    card.c.buried,
+    card.c.flag,
+)
+_JOINED = (
+    select(
+        *_CARD,
+        card.c.note_id,
+        card.c.deck_id,
+        card.c.last_at,
+        identity.c.guid.label("card_guid"),
+        deck.c.name.label("deck_name"),
+        note.c.guid,
+        note.c.kind,
+        note.c.front,
+        note.c.back,
+        note.c.key_points,
+        note.c.choices,
+        note.c.more,
+        note.c.tags,
+        note.c.attributes,
+    )
+    .join_from(card, identity, card.c.id == identity.c.id)
+    .join(note, card.c.note_id == note.c.id)
+    .join(deck, card.c.deck_id == deck.c.id)
+)
+_ONE = _JOINED.where(card.c.id == bindparam("card"))
+_OF_NOTE = _JOINED.where(note.c.guid == bindparam("note")).order_by(card.c.ordinal)
+_STATE = select(
+    *_CARD, card.c.deck_id, card.c.last_at, identity.c.guid.label("card_guid")
+).join_from(card, identity, card.c.id == identity.c.id)
+_STATE_OF = _STATE.where(card.c.id == bindparam("card"))
+_REMEMBER = (
+    update(card)
+    .where(card.c.id == bindparam("card"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in (
+                *("state", "due", "interval", "ease", "repetitions", "reviews"),
+                *("lapses", "last", "drill", "last_at"),
+            )
+        }
+    )
+)
+
+
+class CardState:
+    """What answering needs of a card row, and nothing that is slow to read."""
+
+    __slots__ = ("deck_id", "guid", "last_at", "memory", "suspended")
+
+    def __init__(self, row: Any) -> None:
+        self.guid: str = row.card_guid
+        self.deck_id: int = row.deck_id
+        self.last_at: int = row.last_at
+        self.suspended: bool = row.state == SUSPENDED
+        self.memory: Memory = to_memory(row)
+
+
+class CardRepository:
+    """Reads cards and writes their cached memory, suspension, burial and flag."""
+
+    def __init__(self, connection: Connection, decks: DeckRepository) -> None:
+        self._connection = connection
+        self._decks = decks
+
+    def with_note(self, card_id: int) -> tuple[Card, Note] | None:
+        """Return a card and its note, None when it is gone."""
+        row = self._connection.execute(_ONE, {"card": card_id}).first()
+        if row is None:
+            return None
+        return to_card(row, row.guid, row.deck_name), to_note(row, row.deck_name)
+
+    def of_note(self, note_guid: str) -> list[Card]:
+        """Return the cards of a note in order."""
+        rows = self._connection.execute(_OF_NOTE, {"note": note_guid})
+        return [to_card(row, row.guid, row.deck_name) for row in rows]
+
+    def all(self, deck_ids: Sequence[int]) -> list[Card]:
+        """Return every card of some decks, in the order of their notes."""
+        rows = self._connection.execute(
+            _JOINED.where(card.c.deck_id.in_(deck_ids)).order_by(note.c.position, card.c.ordinal)
+        )
+        return [to_card(row, row.guid, row.deck_name) for row in rows]
+
+    def state(self, card_id: int) -> CardState | None:
+        """Return what answering needs of a card."""
+        row = self._connection.execute(_STATE_OF, {"card": card_id}).first()
+        return None if row is None else CardState(row)
+
+    def decks_of(self, note_guids: Sequence[str]) -> dict[int, int]:
+        """Return the deck row of each card of some notes."""
+        found: dict[int, int] = {}
+        for start in range(0, len(note_guids), _BATCH):
+            query = (
+                select(card.c.id, card.c.deck_id)
+                .join_from(card, note, card.c.note_id == note.c.id)
+                .where(note.c.guid.in_(note_guids[start : start + _BATCH]))
+            )
+            found.update((row.id, row.deck_id) for row in self._connection.execute(query))
+        return found
+
+    def states(self) -> dict[int, CardState]:
+        """Return the state of every card by row."""
+        rows = self._connection.execute(_STATE)
+        return {row.card_id: CardState(row) for row in rows}
+
+    def remember(self, card_id: int, memory: Memory, *, suspended: bool, at: int) -> None:
+        """Store the folded memory; `at` is the instant of the card's newest event."""
+        values = memory_values(memory, suspended=suspended)
+        parameters = {f"new_{name}": value for name, value in values.items()}
+        self._connection.execute(_REMEMBER, {"card": card_id, "new_last_at": at, **parameters})
+
+    def insert_all(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Add card rows."""
+        if rows:
+            self._connection.execute(insert(card), list(rows))
+
+    def remove(self, card_ids: Sequence[int]) -> None:
+        """Delete card rows; their events and names stay."""
+        if card_ids:
+            self._connection.execute(delete(card).where(card.c.id.in_(card_ids)))
+
+    def place(self, positions: Mapping[int, int], deck_id: int) -> None:
+        """Put cards into a deck, each at its position among the new ones."""
+        for card_id, position in positions.items():
+            self._change([card_id], deck_id=deck_id, position=position)
+
+    def restore(self, card_id: int, suspended: int, buried: int | None, flag: int) -> None:
+        """Bring back what the learner had done to a card."""
+        self.suspend([card_id], bool(suspended))
+        self._change([card_id], buried=buried, flag=flag)
+
+    def suspend(self, card_ids: Sequence[int], suspended: bool) -> None:
+        """Suspend cards or take them up again."""
+        again = func.iif(card.c.due.is_(None), NEW, REVIEW)
+        self._change(card_ids, state=SUSPENDED if suspended else again)
+
+    def bury(self, card_ids: Sequence[int], until: date | None) -> None:
+        """Keep cards back through a study day (None: no longer)."""
+        self._change(card_ids, buried=to_ordinal(until))
+
+    def flag(self, card_ids: Sequence[int], flag: int) -> None:
+        """Flag cards, 0 for none."""
+        self._change(card_ids, flag=flag)
+
+    def _change(self, card_ids: Sequence[int], **values: Any) -> None:
+        self._connection.execute(update(card).where(card.c.id.in_(card_ids)).values(**values))

@@ -1,0 +1,121 @@
+"""The history of content: what was changed when, and how it was before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from studyapp.storage.tables import change, revision
+
+STANDS, TAKEN_BACK, SETTLED, DROPPED = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChange:
+    """One change; `at` in UTC milliseconds."""
+
+    id: int
+    at: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A note before and after a change, as stored text (None: it was not there).
+
+    `after` is filled only when the change is taken back; until then it is the note itself.
+    """
+
+    id: int
+    note_guid: str
+    before: str | None
+    after: str | None
+
+
+class ChangeRepository:
+    """Writes and reads changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def record(
+        self, label: str, at: int, before: Mapping[str, str | None], *, settled: bool = False
+    ) -> int:
+        """Write a change of notes, given how each was before; a settled one cannot be taken back.
+
+        What was taken back before can no longer be done again.
+        """
+        self._connection.execute(
+            update(change).where(change.c.status == TAKEN_BACK).values(status=DROPPED)
+        )
+        status = SETTLED if settled else STANDS
+        statement = insert(change).values(at=at, label=label, status=status).returning(change.c.id)
+        change_id = self._connection.execute(statement).scalar_one()
+        rows = [
+            {"change_id": change_id, "note_guid": guid, "before": text}
+            for guid, text in before.items()
+        ]
+        if rows:
+            self._connection.execute(insert(revision), rows)
+        return int(change_id)
+
+    def get(self, change_id: int) -> StoredChange | None:
+        """Return a change that stands."""
+        return self._first(change.c.id == change_id, change.c.status == STANDS)
+
+    def last_done(self) -> StoredChange | None:
+        """Return the newest change that stands."""
+        return self._first(change.c.status == STANDS)
+
+    def last_undone(self) -> StoredChange | None:
+        """Return the change that was taken back last and can be redone."""
+        query = select(change).where(change.c.status == TAKEN_BACK).order_by(change.c.id).limit(1)
+        row = self._connection.execute(query).first()
+        return None if row is None else StoredChange(row.id, row.at, row.label)
+
+    def revisions(self, change_id: int) -> list[Revision]:
+        """Return what a change did, note by note."""
+        query = select(revision).where(revision.c.change_id == change_id)
+        rows = self._connection.execute(query.order_by(revision.c.id))
+        return [Revision(row.id, row.note_guid, row.before, row.after) for row in rows]
+
+    def take_back(self, change_id: int, after: Mapping[int, str | None]) -> None:
+        """Mark a change as undone, keeping how its notes were after it (by revision)."""
+        self._mark(change_id, TAKEN_BACK)
+        for revision_id, text in after.items():
+            self._connection.execute(
+                update(revision).where(revision.c.id == revision_id).values(after=text)
+            )
+
+    def do_again(self, change_id: int) -> None:
+        """Mark a change as standing again."""
+        self._mark(change_id, STANDS)
+
+    def of_note(self, guid: str) -> list[tuple[StoredChange, Revision]]:
+        """Return the changes of a note, newest first."""
+        query = (
+            select(change, revision.c.id.label("revision_id"), revision.c.before, revision.c.after)
+            .join_from(revision, change, revision.c.change_id == change.c.id)
+            .where(revision.c.note_guid == guid, change.c.status.in_((STANDS, SETTLED)))
+            .order_by(change.c.id.desc())
+        )
+        return [
+            (StoredChange(r.id, r.at, r.label), Revision(r.revision_id, guid, r.before, r.after))
+            for r in self._connection.execute(query)
+        ]
+
+    def _first(self, *where: Any) -> StoredChange | None:
+        query = select(change).where(*where).order_by(change.c.id.desc()).limit(1)
+        row = self._connection.execute(query).first()
+        return None if row is None else StoredChange(row.id, row.at, row.label)
+
+    def _mark(self, change_id: int, status: int) -> None:
+        self._connection.execute(
+            update(change).where(change.c.id == change_id).values(status=status)
+        )
+
+
+def guids(revisions: Sequence[Revision]) -> list[str]:
+    """Return the notes that revisions speak of."""
+    return [revision.note_guid for revision in revisions]

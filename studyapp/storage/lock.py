@@ -1,0 +1,29 @@
+"""One window a collection."""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from studyapp.core.errors import StudyError
+
+
+class CollectionLock:
+    """Held while a program studies or imports; the system frees it even when the program dies."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._lock = FileLock(folder / ".lock", timeout=0)
+
+    def acquire(self) -> None:
+        """Take the lock; raise `StudyError` when another Studyapp holds it."""
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise StudyError(
+                f"Studyapp is already open on {self._folder}; use that window, or close it first."
+            ) from error
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._lock.release()

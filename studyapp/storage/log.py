@@ -1,0 +1,142 @@
+"""The append-only log of events, and the names of all cards that ever were."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from studyapp.core.scheduling.events import Event, Review
+from studyapp.storage.rows import event_values, to_event
+from studyapp.storage.tables import event_table, identity, scheduler
+
+_EVENTS = select(*event_table.c, identity.c.guid.label("card_guid")).join_from(
+    event_table, identity, event_table.c.card_id == identity.c.id
+)
+_OF_CARD = _EVENTS.where(event_table.c.card_id == bindparam("card")).order_by(
+    event_table.c.at, event_table.c.id
+)
+_NEWEST = _EVENTS.order_by(event_table.c.id.desc())
+_ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.at, event_table.c.id)
+_INSERT = insert(event_table)
+_BATCH = 2_000
+
+
+class LogRepository:
+    """Appends and reads events; nothing here changes or removes one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._schedulers: dict[int, str] = {}
+
+    def append(self, event: Event, card_id: int) -> None:
+        """Write one event of a card."""
+        self._connection.execute(
+            _INSERT, event_values(event, card_id, self._scheduler_id(_key(event)))
+        )
+
+    def append_all(self, events: Iterable[tuple[Event, int]]) -> int:
+        """Write many events, each with its card's row; those that are there already are left alone."""
+        rows = [event_values(e, card, self._scheduler_id(_key(e))) for e, card in events]
+        known = self._known([row["id"] for row in rows])
+        fresh = [row for row in rows if row["id"] not in known]
+        if fresh:
+            self._connection.execute(_INSERT, fresh)
+        return len(fresh)
+
+    def of_card(self, card_id: int) -> list[Event]:
+        """Return the events of one card in order."""
+        rows = self._connection.execute(_OF_CARD, {"card": card_id}).all()
+        return self._events(rows)
+
+    def of_cards(self, card_ids: Sequence[int]) -> dict[int, list[Event]]:
+        """Return the events of those cards that have any, in order."""
+        found: dict[int, list[Event]] = {}
+        for start in range(0, len(card_ids), _BATCH):
+            batch = card_ids[start : start + _BATCH]
+            rows = self._connection.execute(_ALL.where(event_table.c.card_id.in_(batch))).all()
+            for row, event in zip(rows, self._events(rows), strict=True):
+                found.setdefault(row.card_id, []).append(event)
+        return found
+
+    def newest(self, limit: int) -> list[tuple[Event, int]]:
+        """Return the newest events, newest first, each with its card's row."""
+        rows = self._connection.execute(_NEWEST.limit(limit)).all()
+        return list(zip(self._events(rows), (row.card_id for row in rows), strict=True))
+
+    def by_card(self) -> Iterator[tuple[int, list[Event]]]:
+        """Yield every card's row with all its events in order."""
+        card_id, events = -1, list[Event]()
+        for row in self._connection.execute(_ALL).yield_per(_BATCH):
+            if row.card_id != card_id and events:
+                yield card_id, events
+                events = []
+            card_id = row.card_id
+            events.extend(self._events([row]))
+        if events:
+            yield card_id, events
+
+    def count(self) -> int:
+        """Return how many events there are."""
+        return int(
+            self._connection.execute(select(func.count()).select_from(event_table)).scalar_one()
+        )
+
+    def identify(self, guids: Sequence[str]) -> dict[str, int]:
+        """Return the rows of card guids, making those that are new."""
+        known = self._identities(guids)
+        missing = [guid for guid in dict.fromkeys(guids) if guid not in known]
+        if missing:
+            first = self._next_identity()
+            rows = [{"id": first + i, "guid": guid} for i, guid in enumerate(missing)]
+            self._connection.execute(insert(identity), rows)
+            known.update((row["guid"], row["id"]) for row in rows)  # type: ignore[misc]
+        return known
+
+    def _identities(self, guids: Sequence[str]) -> dict[str, int]:
+        known: dict[str, int] = {}
+        for start in range(0, len(guids), _BATCH):
+            batch = guids[start : start + _BATCH]
+            query = select(identity.c.id, identity.c.guid).where(identity.c.guid.in_(batch))
+            known.update((row.guid, row.id) for row in self._connection.execute(query))
+        return known
+
+    def _next_identity(self) -> int:
+        return 1 + (self._connection.execute(select(func.max(identity.c.id))).scalar() or 0)
+
+    def _known(self, ids: Sequence[bytes]) -> set[bytes]:
+        known: set[bytes] = set()
+        for start in range(0, len(ids), _BATCH):
+            query = select(event_table.c.id).where(
+                event_table.c.id.in_(ids[start : start + _BATCH])
+            )
+            known.update(self._connection.execute(query).scalars())
+        return known
+
+    def _events(self, rows: Sequence[Any]) -> list[Event]:
+        if any(row.scheduler_id not in self._schedulers for row in rows if row.scheduler_id):
+            self._load_schedulers()
+        return [to_event(row, self._schedulers) for row in rows]
+
+    def _load_schedulers(self) -> None:
+        rows = self._connection.execute(select(scheduler.c.id, scheduler.c.key))
+        self._schedulers = {row.id: row.key for row in rows}
+
+    def _scheduler_id(self, key: str) -> int | None:
+        if not key:
+            return None
+        if key not in self._schedulers.values():
+            self._load_schedulers()
+        if key not in self._schedulers.values():
+            self._connection.execute(insert(scheduler).values(key=key))
+            self._load_schedulers()
+        return next(row for row, known in self._schedulers.items() if known == key)
+
+
+def _key(event: Event) -> str:
+    return event.action.scheduler if isinstance(event.action, Review) else ""
+
+
+def to_bytes(event_id: str) -> bytes:
+    """Return an event id as it is stored."""
+    return UUID(event_id).bytes

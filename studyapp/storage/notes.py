@@ -1,0 +1,169 @@
+"""Note rows with their tags."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from studyapp.core.cards import Note
+from studyapp.storage.decks import DeckRepository
+from studyapp.storage.rows import note_values, to_note
+from studyapp.storage.tables import deck, note, note_tag, tag
+
+_JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
+    note, deck, note.c.deck_id == deck.c.id
+)
+_ONE = _JOINED.where(note.c.guid == bindparam("guid"))
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNote:
+    """A note with what only the collection knows of it."""
+
+    id: int
+    note: Note
+    deck_id: int
+    position: int
+    modified: int
+    source: str | None
+    source_hash: bytes | None
+
+
+class NoteRepository:
+    """Reads and writes notes; cards are not its matter."""
+
+    def __init__(self, connection: Connection, decks: DeckRepository) -> None:
+        self._connection = connection
+        self._decks = decks
+
+    def get(self, guid: str) -> StoredNote | None:
+        """Return a note, None when it is not there."""
+        row = self._connection.execute(_ONE, {"guid": guid}).first()
+        return None if row is None else _to_stored(row)
+
+    def named(self, guids: Sequence[str]) -> dict[str, StoredNote]:
+        """Return those of the notes that are there, by guid."""
+        found: dict[str, StoredNote] = {}
+        for start in range(0, len(guids), _BATCH):
+            query = _JOINED.where(note.c.guid.in_(guids[start : start + _BATCH]))
+            found.update((row.guid, _to_stored(row)) for row in self._connection.execute(query))
+        return found
+
+    def within(self, deck_ids: Sequence[int]) -> Iterator[StoredNote]:
+        """Yield the notes of some decks in their order."""
+        query = _JOINED.where(note.c.deck_id.in_(deck_ids)).order_by(note.c.position, note.c.id)
+        for row in self._connection.execute(query):
+            yield _to_stored(row)
+
+    def from_source(self, source: str) -> list[StoredNote]:
+        """Return the notes that came from an import's source."""
+        rows = self._connection.execute(_JOINED.where(note.c.source == source))
+        return [_to_stored(row) for row in rows]
+
+    def count(self) -> int:
+        """Return how many notes there are."""
+        return int(self._connection.execute(select(func.count()).select_from(note)).scalar_one())
+
+    def next_position(self) -> int:
+        """Return the position after the last note's."""
+        return 1 + (self._connection.execute(select(func.max(note.c.position))).scalar() or 0)
+
+    def insert_all(
+        self,
+        notes: Sequence[Note],
+        *,
+        positions: Sequence[int],
+        modified: int,
+        source: str | None = None,
+        hashes: Mapping[str, bytes] | None = None,
+    ) -> dict[str, tuple[int, int]]:
+        """Add notes; return row and deck row by guid."""
+        if not notes:
+            return {}
+        deck_rows = self._decks.ensure({note.deck for note in notes})
+        first = 1 + (self._connection.execute(select(func.max(note.c.id))).scalar() or 0)
+        rows = [
+            {
+                **note_values(value),
+                "id": first + index,
+                "deck_id": deck_rows[value.deck],
+                "position": position,
+                "modified": modified,
+                "source": source,
+                "source_hash": (hashes or {}).get(value.guid),
+            }
+            for index, (value, position) in enumerate(zip(notes, positions, strict=True))
+        ]
+        self._connection.execute(insert(note), rows)
+        self._tag({row["id"]: value.tags for row, value in zip(rows, notes, strict=True)})
+        return {row["guid"]: (row["id"], row["deck_id"]) for row in rows}
+
+    def rewrite(self, note_id: int, value: Note, *, modified: int, **columns: Any) -> int:
+        """Replace a note's texts, deck and tags; return its deck row."""
+        deck_id = self._decks.ensure([value.deck])[value.deck]
+        self._connection.execute(
+            update(note)
+            .where(note.c.id == note_id)
+            .values(**note_values(value), deck_id=deck_id, modified=modified, **columns)
+        )
+        self._untag([note_id])
+        self._tag({note_id: value.tags})
+        return deck_id
+
+    def imported(self, note_id: int, source: str | None, source_hash: bytes | None) -> None:
+        """Remember from where a note came, and which text came."""
+        self._connection.execute(
+            update(note).where(note.c.id == note_id).values(source=source, source_hash=source_hash)
+        )
+
+    def remove(self, note_ids: Sequence[int]) -> None:
+        """Delete notes, whose cards are gone already."""
+        self._untag(note_ids)
+        for start in range(0, len(note_ids), _BATCH):
+            batch = note_ids[start : start + _BATCH]
+            self._connection.execute(delete(note).where(note.c.id.in_(batch)))
+
+    def retag(self, tags: Mapping[int, Sequence[str]]) -> None:
+        """Make the tag rows of notes anew."""
+        self._untag(list(tags))
+        self._tag(tags)
+
+    def _tag(self, tags: Mapping[int, Iterable[str]]) -> None:
+        names = {name for own in tags.values() for name in own}
+        if not names:
+            return
+        known = self._tag_rows(names)
+        rows = [
+            {"tag_id": known[name], "note_id": note_id}
+            for note_id, own in tags.items()
+            for name in dict.fromkeys(own)
+        ]
+        self._connection.execute(insert(note_tag), rows)
+
+    def _tag_rows(self, names: set[str]) -> dict[str, int]:
+        query = select(tag.c.name, tag.c.id)
+        known = {row.name: row.id for row in self._connection.execute(query)}
+        missing = [{"name": name} for name in sorted(names - known.keys())]
+        if missing:
+            self._connection.execute(insert(tag), missing)
+            known = {row.name: row.id for row in self._connection.execute(query)}
+        return known
+
+    def _untag(self, note_ids: Sequence[int]) -> None:
+        for start in range(0, len(note_ids), _BATCH):
+            batch = note_ids[start : start + _BATCH]
+            self._connection.execute(delete(note_tag).where(note_tag.c.note_id.in_(batch)))
+
+
+def _to_stored(row: Any) -> StoredNote:
+    return StoredNote(
+        id=row.id,
+        note=to_note(row, row.deck_name),
+        deck_id=row.deck_id,
+        position=row.position,
+        modified=row.modified,
+        source=row.source,
+        source_hash=row.source_hash,
+    )

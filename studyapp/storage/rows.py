@@ -1,0 +1,198 @@
+"""Rows to values and back; JSON only here."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
+from studyapp.core.scheduling.events import (
+    Action,
+    Event,
+    Grade,
+    Reset,
+    Review,
+    Seed,
+    SetDue,
+    Undo,
+)
+from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
+
+Values = dict[str, Any]
+_KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue)
+
+
+def to_day(ordinal: int | None) -> date | None:
+    """Return the study day of an ordinal."""
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def to_ordinal(day: date | None) -> int | None:
+    """Return the ordinal of a study day."""
+    return None if day is None else day.toordinal()
+
+
+def note_values(note: Note) -> Values:
+    """Return the text columns of a note."""
+    return {
+        "guid": note.guid,
+        "kind": str(note.kind),
+        "front": note.front,
+        "back": note.back,
+        "key_points": json.dumps(note.key_points, ensure_ascii=False) if note.key_points else "",
+        "choices": _choices_text(note.choices),
+        "more": note.more,
+        "tags": " ".join(note.tags),
+        "attributes": json.dumps(note.attributes, ensure_ascii=False) if note.attributes else "",
+    }
+
+
+def to_note(row: Any, deck: str) -> Note:
+    """Return the note of a row that has all text columns."""
+    return values_to_note({**row._mapping, "deck": deck})
+
+
+def values_to_note(values: Mapping[str, Any]) -> Note:
+    """Return the note of its text columns and `deck`."""
+    key_points = values["key_points"]
+    return Note(
+        guid=values["guid"],
+        deck=values["deck"],
+        kind=NoteKind(values["kind"]),
+        front=values["front"],
+        back=values["back"],
+        key_points=tuple(json.loads(key_points)) if key_points else (),
+        choices=_to_choices(values["choices"]),
+        more=values["more"],
+        tags=tuple(values["tags"].split()),
+        attributes=_to_attributes(values["attributes"]),
+    )
+
+
+def memory_values(memory: Memory, *, suspended: bool) -> Values:
+    """Return the columns that cache a card's memory."""
+    state = SUSPENDED if suspended else NEW if memory.due is None else REVIEW
+    return {
+        "state": state,
+        "due": to_ordinal(memory.due),
+        "interval": memory.interval,
+        "ease": memory.ease,
+        "repetitions": memory.repetitions,
+        "reviews": memory.reviews,
+        "lapses": memory.lapses,
+        "last": to_ordinal(memory.last),
+        "drill": to_ordinal(memory.drill),
+    }
+
+
+def to_memory(row: Any) -> Memory:
+    """Return the memory cached in a card row."""
+    return Memory(
+        repetitions=row.repetitions,
+        interval=row.interval,
+        ease=row.ease,
+        due=to_day(row.due),
+        last=to_day(row.last),
+        reviews=row.reviews,
+        lapses=row.lapses,
+        drill=to_day(row.drill),
+    )
+
+
+def to_card(row: Any, note_guid: str, deck: str) -> Card:
+    """Return the card of a row that has all card columns."""
+    return Card(
+        id=row.card_id,
+        guid=row.card_guid,
+        note=note_guid,
+        ordinal=row.ordinal,
+        deck=deck,
+        memory=to_memory(row),
+        suspended=row.state == SUSPENDED,
+        buried=to_day(row.buried),
+        flag=row.flag,
+    )
+
+
+def event_values(event: Event, card_id: int, scheduler_id: int | None) -> Values:
+    """Return the columns of an event."""
+    values: Values = {
+        "id": UUID(event.id).bytes,
+        "at": event.at,
+        "card_id": card_id,
+        "kind": _KINDS.index(type(event.action)),
+        "day": event.day.toordinal(),
+        "grade": None,
+        "due": None,
+        "milliseconds": None,
+        "drill": None,
+        "scheduler_id": scheduler_id,
+        "payload": None,
+    }
+    match event.action:
+        case Review() as review:
+            values["grade"] = int(review.grade)
+            values["due"] = review.due.toordinal()
+            values["milliseconds"] = review.milliseconds
+            values["drill"] = 1 if review.drill else None
+        case SetDue(due):
+            values["due"] = due.toordinal()
+        case Undo(target):
+            values["payload"] = target
+        case Seed() as seed:
+            values["due"] = seed.due.toordinal()
+            values["payload"] = json.dumps(
+                [seed.interval, seed.ease, seed.repetitions, seed.reviews, seed.lapses]
+            )
+        case Reset():
+            pass
+    return values
+
+
+def to_event(row: Any, schedulers: dict[int, str]) -> Event:
+    """Return the event of a row that also has its card's guid."""
+    return Event(
+        id=str(UUID(bytes=row.id)),
+        at=row.at,
+        card=row.card_guid,
+        day=date.fromordinal(row.day),
+        action=_to_action(row, schedulers),
+    )
+
+
+def _to_action(row: Any, schedulers: dict[int, str]) -> Action:
+    kind = _KINDS[row.kind]
+    if kind is Review:
+        return Review(
+            grade=Grade(row.grade),
+            due=date.fromordinal(row.due),
+            milliseconds=row.milliseconds,
+            drill=bool(row.drill),
+            scheduler=schedulers.get(row.scheduler_id, ""),
+        )
+    if kind is Undo:
+        return Undo(row.payload)
+    if kind is SetDue:
+        return SetDue(date.fromordinal(row.due))
+    if kind is Seed:
+        interval, ease, repetitions, reviews, lapses = json.loads(row.payload)
+        due = date.fromordinal(row.due)
+        return Seed(interval, ease, due, repetitions, reviews, lapses)
+    return Reset()
+
+
+def _choices_text(choices: tuple[Choice, ...]) -> str:
+    if not choices:
+        return ""
+    return json.dumps([[c.text, int(c.right)] for c in choices], ensure_ascii=False)
+
+
+def _to_choices(text: str) -> tuple[Choice, ...]:
+    if not text:
+        return ()
+    return tuple(Choice(option, bool(right)) for option, right in json.loads(text))
+
+
+def _to_attributes(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, value) for key, value in json.loads(text)) if text else ()

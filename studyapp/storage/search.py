@@ -1,0 +1,136 @@
+"""Finding notes by words, tags, decks and states."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
+
+from studyapp.core.cards import DECK_SEPARATOR
+from studyapp.core.query import Field, Term
+from studyapp.core.scheduling.sm2 import LEECH_LAPSES
+from studyapp.storage.decks import DeckRepository
+from studyapp.storage.rows import to_day
+from studyapp.storage.tables import NEW, SUSPENDED, card, deck, note, note_tag, tag
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A note that was found; `due` is the first of its cards' due days."""
+
+    guid: str
+    deck: str
+    front: str
+    kind: str
+    tags: tuple[str, ...]
+    due: date | None
+    suspended: bool
+
+
+class SearchRepository:
+    """Turns conditions into SQL."""
+
+    def __init__(self, connection: Connection, decks: DeckRepository) -> None:
+        self._connection = connection
+        self._decks = decks
+
+    def count(self, terms: tuple[Term, ...], today: date) -> int:
+        """Return how many notes fulfil all conditions."""
+        where = self._conditions(terms, today)
+        query = select(func.count()).select_from(note).where(*where)
+        return int(self._connection.execute(query).scalar_one())
+
+    def page(
+        self, terms: tuple[Term, ...], today: date, *, limit: int, offset: int
+    ) -> tuple[SearchHit, ...]:
+        """Return a page of the notes that fulfil all conditions, in the order they were added."""
+        due = select(func.min(card.c.due)).where(card.c.note_id == note.c.id).scalar_subquery()
+        hidden = select(func.min(card.c.state)).where(card.c.note_id == note.c.id).scalar_subquery()
+        query = (
+            select(
+                *(note.c.guid, note.c.front, note.c.kind, note.c.tags),
+                *(deck.c.name, due.label("due"), hidden.label("state")),
+            )
+            .join_from(note, deck, note.c.deck_id == deck.c.id)
+            .where(*self._conditions(terms, today))
+            .order_by(note.c.id)
+            .limit(limit)
+            .offset(offset)
+        )
+        return tuple(
+            SearchHit(
+                guid=row.guid,
+                deck=row.name,
+                front=row.front,
+                kind=row.kind,
+                tags=tuple(row.tags.split()),
+                due=to_day(row.due),
+                suspended=row.state == SUSPENDED,
+            )
+            for row in self._connection.execute(query)
+        )
+
+    def _conditions(self, terms: tuple[Term, ...], today: date) -> list[ColumnElement[bool]]:
+        conditions = [self._condition(term, today) for term in terms]
+        return [
+            ~condition if term.negated else condition
+            for term, condition in zip(terms, conditions, strict=True)
+        ]
+
+    def _condition(self, term: Term, today: date) -> ColumnElement[bool]:
+        match term.field:
+            case Field.TEXT:
+                return _matches(term)
+            case Field.TAG:
+                tagged = select(note_tag.c.note_id).join(tag, tag.c.id == note_tag.c.tag_id)
+                return note.c.id.in_(tagged.where(func.lower(tag.c.name) == term.value))
+            case Field.DECK:
+                return note.c.deck_id.in_(self._deck_rows(term.value))
+            case Field.KIND:
+                return note.c.kind == term.value
+            case Field.IS:
+                return _in_state(term.value, today)
+
+    def _deck_rows(self, value: str) -> list[int]:
+        """Return the decks whose name holds these levels, in either case of letters."""
+        wanted = f"{DECK_SEPARATOR}{value.lower()}{DECK_SEPARATOR}"
+        return [
+            row
+            for row, name in self._decks.names().items()
+            if wanted in f"{DECK_SEPARATOR}{name.lower()}{DECK_SEPARATOR}"
+        ]
+
+
+def _matches(term: Term) -> ColumnElement[bool]:
+    phrase = " ".join(term.words)
+    match = f'"{phrase}"' + ("*" if term.prefix else "")
+    found = (
+        select(literal_column("rowid", Integer))
+        .select_from(text("note_search"))
+        .where(text("note_search MATCH :words").bindparams(words=match))
+    )
+    return note.c.id.in_(found.scalar_subquery())
+
+
+def _in_state(state: str, today: date) -> ColumnElement[bool]:
+    day = today.toordinal()
+    conditions = {
+        "new": card.c.state == NEW,
+        "due": (card.c.state == literal_column("1"))
+        & (card.c.due <= day)
+        & or_(card.c.buried.is_(None), card.c.buried < day),
+        "suspended": card.c.state == SUSPENDED,
+        "buried": card.c.buried >= day,
+        "flagged": card.c.flag > literal_column("0"),
+        "leech": card.c.lapses >= LEECH_LAPSES,
+    }
+    return exists().where(card.c.note_id == note.c.id, conditions[state])

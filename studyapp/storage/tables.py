@@ -1,0 +1,210 @@
+"""The schema. Days are proleptic ordinals (`date.toordinal`), instants UTC milliseconds, ease hundredths.
+
+`event` is the truth: append-only, guarded by triggers. `card` caches the folded memory,
+`daily` the sums behind the charts, `note_search` and `note_tag` the search; all four can be
+rebuilt. `identity` keeps the guid of every card that ever was, so that the log outlives cards.
+"""
+
+from sqlalchemy import (
+    DDL,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    event,
+    text,
+)
+
+NEW, REVIEW, SUSPENDED = 0, 1, 2
+ALL_DECKS = 0
+
+metadata = MetaData()
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+deck = Table(
+    "deck",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("description", Text, nullable=False, server_default=""),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("guid", Text, nullable=False, unique=True),
+    Column("deck_id", Integer, ForeignKey("deck.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("front", Text, nullable=False),
+    Column("back", Text, nullable=False),
+    Column("key_points", Text, nullable=False),
+    Column("choices", Text, nullable=False),
+    Column("more", Text, nullable=False),
+    Column("tags", Text, nullable=False),
+    Column("attributes", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("modified", Integer, nullable=False),
+    Column("source", Text),
+    Column("source_hash", LargeBinary),
+)
+Index("note_source", note.c.source, sqlite_where=note.c.source.is_not(None))
+
+tag = Table(
+    "tag",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+note_tag = Table(
+    "note_tag",
+    metadata,
+    Column("tag_id", Integer, ForeignKey("tag.id"), primary_key=True),
+    Column("note_id", Integer, ForeignKey("note.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("note_tag_note", note_tag.c.note_id)
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("guid", Text, nullable=False, unique=True),
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("id", Integer, ForeignKey("identity.id"), primary_key=True),
+    Column("note_id", Integer, ForeignKey("note.id"), nullable=False),
+    Column("deck_id", Integer, ForeignKey("deck.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("state", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("due", Integer),
+    Column("interval", Integer, nullable=False),
+    Column("ease", Integer, nullable=False),
+    Column("repetitions", Integer, nullable=False),
+    Column("reviews", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("last", Integer),
+    Column("drill", Integer),
+    Column("buried", Integer),
+    Column("flag", Integer, nullable=False),
+    Column("last_at", Integer, nullable=False),
+)
+Index("card_note", card.c.note_id)
+Index(
+    "card_due",
+    card.c.deck_id,
+    card.c.due,
+    card.c.interval,
+    card.c.note_id,
+    card.c.buried,
+    sqlite_where=card.c.state == text("1"),
+)
+Index(
+    "card_new",
+    card.c.deck_id,
+    card.c.position,
+    card.c.note_id,
+    card.c.buried,
+    sqlite_where=card.c.state == text("0"),
+)
+Index("card_last", card.c.last, card.c.note_id, sqlite_where=card.c.last.is_not(None))
+Index("card_drill", card.c.drill, card.c.deck_id, sqlite_where=card.c.drill.is_not(None))
+Index("card_flag", card.c.flag, sqlite_where=card.c.flag > text("0"))
+
+event_table = Table(
+    "event",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("card_id", Integer, ForeignKey("identity.id"), nullable=False, index=True),
+    Column("kind", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("grade", Integer),
+    Column("due", Integer),
+    Column("milliseconds", Integer),
+    Column("drill", Integer),
+    Column("scheduler_id", Integer),
+    Column("payload", Text),
+    sqlite_with_rowid=False,
+)
+
+scheduler = Table(
+    "scheduler",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+)
+
+daily = Table(
+    "daily",
+    metadata,
+    Column("deck_id", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("hour", Integer, primary_key=True),
+    Column("phase", Integer, primary_key=True),
+    Column("again", Integer, nullable=False),
+    Column("hard", Integer, nullable=False),
+    Column("good", Integer, nullable=False),
+    Column("easy", Integer, nullable=False),
+    Column("milliseconds", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("change_id", Integer, ForeignKey("change.id"), nullable=False, index=True),
+    Column("note_guid", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+_AFTER_CREATE = (
+    "CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN "
+    "SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event BEGIN "
+    "SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER identity_is_kept BEFORE DELETE ON identity BEGIN "
+    "SELECT RAISE(ABORT, 'card names are kept'); END",
+    "CREATE VIRTUAL TABLE note_search USING fts5(front, back, key_points, choices, more, "
+    "content='note', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER note_search_added AFTER INSERT ON note BEGIN "
+    "INSERT INTO note_search(rowid, front, back, key_points, choices, more) "
+    "VALUES (new.id, new.front, new.back, new.key_points, new.choices, new.more); END",
+    "CREATE TRIGGER note_search_removed AFTER DELETE ON note BEGIN "
+    "INSERT INTO note_search(note_search, rowid, front, back, key_points, choices, more) "
+    "VALUES ('delete', old.id, old.front, old.back, old.key_points, old.choices, old.more); END",
+    "CREATE TRIGGER note_search_changed AFTER UPDATE OF front, back, key_points, choices, more "
+    "ON note BEGIN "
+    "INSERT INTO note_search(note_search, rowid, front, back, key_points, choices, more) "
+    "VALUES ('delete', old.id, old.front, old.back, old.key_points, old.choices, old.more); "
+    "INSERT INTO note_search(rowid, front, back, key_points, choices, more) "
+    "VALUES (new.id, new.front, new.back, new.key_points, new.choices, new.more); END",
+)
+for _statement in _AFTER_CREATE:
+    event.listen(metadata, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]
