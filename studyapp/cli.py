@@ -1,0 +1,332 @@
+"""The command line: the same services as the window, without a window."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress as ProgressBar
+from rich.table import Table
+
+from studyapp import __version__
+from studyapp.core.errors import StudyError
+from studyapp.core.progress import Cancelled, Progress
+from studyapp.core.rendering import plain_text
+from studyapp.core.statistics import DeckRow, ProgressReport, Span
+from studyapp.paths import data_dir, shipped
+from studyapp.services.collection import Collection, open_collection
+from studyapp.services.importing import ImportItem, ImportPlan, ItemState
+from studyapp.terminal import study_in_terminal
+
+_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+_deck_option = click.option(
+    "--deck", "-d", metavar="DECK", help="Only this deck and those below it."
+)
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and return the exit code: 0 done, 1 failed, 2 wrong usage."""
+    try:
+        return int(main(arguments, prog_name="studyapp", standalone_mode=False) or 0)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except StudyError as error:
+        return _failed(str(error))
+    except (KeyboardInterrupt, click.Abort, Cancelled, EOFError):
+        return _failed("stopped; what was not finished was not changed.")
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        logging.getLogger("studyapp").exception("a command failed")
+        return _failed(f"something went wrong inside Studyapp ({type(error).__name__}: {error}).")
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--data-dir",
+    "folder",
+    envvar="STUDYAPP_DATA_DIR",
+    metavar="DIR",
+    help="Where the collection lies (also STUDYAPP_DATA_DIR).",
+)
+@click.version_option(__version__, prog_name="studyapp")
+@click.pass_context
+def main(context: click.Context, folder: str | None) -> None:
+    """Prepare for an interview or an exam. Without a command the window opens."""
+    if context.invoked_subcommand is None:
+        raise click.UsageError("a command is needed beside these options; see 'studyapp --help'.")
+    context.obj = data_dir(folder)
+
+
+@main.command()
+@_json_option
+@click.pass_context
+def decks(context: click.Context, as_json: bool) -> None:
+    """Show the deck tree with new, drill and due counts."""
+    with _collection(context) as collection:
+        rows = collection.reports.decks()
+    if as_json:
+        return _print_json([_deck_values(row) for row in rows])
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Deck")
+    for name in ("New", "Drill", "Due"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        counts = row.counts
+        name = "  " * row.depth + row.leaf
+        table.add_row(name, str(counts.new), str(counts.drill), str(counts.due))
+    Console().print(table)
+    return None
+
+
+@main.command()
+@click.argument("deck", required=False)
+@click.option("--limit", type=click.IntRange(1), help="At most so many cards.")
+@click.option("--minutes", type=click.IntRange(1), help="About so many minutes.")
+@click.option("--ahead", is_flag=True, help="The next day's cards.")
+@_json_option
+@click.pass_context
+def study(
+    context: click.Context,
+    deck: str | None,
+    limit: int | None,
+    minutes: int | None,
+    ahead: bool,
+    as_json: bool,
+) -> None:
+    """Study today's cards here in the terminal."""
+    with _collection(context, exclusive=True) as collection:
+        session = collection.study.begin(deck, limit=limit, minutes=minutes, ahead=ahead)
+        six = collection.study.settings.six_grades
+        study_in_terminal(session, Console(), six_grades=six, as_json=as_json)
+
+
+@main.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=50, help="At most so many notes.")
+@_json_option
+@click.pass_context
+def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find notes by words, tag:x, deck:x, is:due, -not."""
+    with _collection(context) as collection:
+        result = collection.library.search(" ".join(query), limit=limit)
+    if as_json:
+        return _print_json({"total": result.total, "notes": [asdict(h) for h in result.hits]})
+    for hit in result.hits:
+        first = plain_text(hit.front).strip().partition("\n")[0]
+        click.echo(f"{hit.guid}  {first}  [{hit.deck}]")
+    shown = len(result.hits)
+    more = f"; the first {shown} are shown" if shown < result.total else ""
+    click.echo(f"{result.total} note{'s' * (result.total != 1)} found{more}.", err=True)
+    return None
+
+
+@main.command(name="import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--deck", "-d", metavar="DECK", help="Into this deck.")
+@click.option("--format", "-f", "kind", default="deck", help="What the files are: 'deck' (text).")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@_json_option
+@click.pass_context
+def import_(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    deck: str | None,
+    kind: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Bring notes in; what is there already keeps its progress."""
+    if kind != "deck":
+        raise StudyError(f"Studyapp cannot import the format '{kind}' yet; it knows 'deck'.")
+    with _collection(context, exclusive=not dry_run) as collection:
+        plans = [collection.importing.plan(path, deck=deck) for path in paths]
+        if not dry_run:
+            with _progress() as progress:
+                for path, plan in zip(paths, plans, strict=True):
+                    collection.importing.apply(plan, label=f"Import {path.name}", progress=progress)
+    if as_json:
+        return _print_json(
+            [_plan_values(path, plan) for path, plan in zip(paths, plans, strict=True)]
+        )
+    for path, plan in zip(paths, plans, strict=True):
+        _print_plan(path, plan, dry_run=dry_run)
+    return None
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_deck_option
+@click.option("--no-schedule", is_flag=True, help="Leave out schedule and answers.")
+@_json_option
+@click.pass_context
+def export(
+    context: click.Context, file: Path, deck: str | None, no_schedule: bool, as_json: bool
+) -> None:
+    """Write decks to FILE, whose ending is .apkg, .md, .csv or .json."""
+    with _collection(context) as collection, _progress() as progress:
+        report = collection.exporting.export(
+            file, deck=deck, schedule=not no_schedule, progress=progress
+        )
+    if as_json:
+        return _print_json(asdict(report))
+    click.echo(
+        f"{report.path}: {report.notes} notes, {report.cards} cards, {report.reviews} answers."
+    )
+    for name in report.missing_media:
+        click.echo(f"studyapp: the picture {name} was not found and is left out.", err=True)
+    return None
+
+
+@main.command()
+@_deck_option
+@click.option(
+    "--span", type=click.Choice([str(span) for span in Span]), default="year", help="How far back."
+)
+@_json_option
+@click.pass_context
+def stats(context: click.Context, deck: str | None, span: str, as_json: bool) -> None:
+    """Print the numbers behind the charts."""
+    with _collection(context) as collection:
+        report = collection.reports.progress(deck, Span(span))
+        counts = collection.study.counts(deck)
+    if as_json:
+        return _print_json({**asdict(report), "counts": asdict(counts)})
+    for name, value in _headlines(report):
+        click.echo(f"{name:24}{value}")
+    click.echo(f"{'to study today':24}{counts.total}")
+    return None
+
+
+@main.command()
+@click.option("--repair", is_flag=True, help="Mend what can be mended.")
+@_json_option
+@click.pass_context
+def check(context: click.Context, repair: bool, as_json: bool) -> None:
+    """Compare every cache with the log, and check the file."""
+    with _collection(context, exclusive=repair) as collection, _progress() as progress:
+        report = collection.checking.check(repair=repair, progress=progress)
+    if as_json:
+        _print_json(asdict(report))
+    else:
+        for problem in report.problems:
+            mended = " (mended)" if problem in report.repaired else ""
+            click.echo(f"{problem}{mended}")
+        click.echo(
+            f"{report.cards} cards and {report.events} events checked, "
+            f"{len(report.problems)} problem{'s' * (len(report.problems) != 1)}."
+        )
+    if len(report.repaired) < len(report.problems):
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _collection(context: click.Context, *, exclusive: bool = False) -> Iterator[Collection]:
+    with _progress() as progress:
+        collection = open_collection(
+            context.obj, shipped=shipped("decks"), exclusive=exclusive, progress=progress
+        )
+    try:
+        yield collection
+    finally:
+        collection.close()
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Show a bar when a person is looking at stderr."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _doing, _share: None
+        return
+    with ProgressBar(console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda doing, share: bar.update(task, description=doing, completed=share)
+
+
+def _failed(sentence: str) -> int:
+    sys.stderr.write(f"studyapp: error: {sentence}\n")
+    return 1
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON has it; days become ISO dates."""
+    match value:
+        case dict():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case date() | Path():
+            return str(value)
+        case _:
+            return value
+
+
+def _deck_values(row: DeckRow) -> dict[str, Any]:
+    return {
+        "deck": row.name,
+        "description": row.description,
+        **asdict(row.counts),
+        "cards": row.cards,
+        "young": row.young,
+        "mature": row.mature,
+    }
+
+
+def _plan_values(path: Path, plan: ImportPlan) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "notes": [{"guid": item.guid, "state": str(item.state)} for item in plan.items],
+        "warnings": list(plan.warnings),
+    }
+
+
+def _print_plan(path: Path, plan: ImportPlan, *, dry_run: bool) -> None:
+    for warning in plan.warnings:
+        click.echo(f"{path.name}: {warning}", err=True)
+    would = "would be " if dry_run else ""
+    counted = ", ".join(
+        f"{count} {would}{word}" for word, count in _by_state(plan.items).items() if count
+    )
+    click.echo(f"{path.name}: {counted or 'nothing to do'}.")
+
+
+def _by_state(items: tuple[ImportItem, ...]) -> dict[str, int]:
+    words = {
+        ItemState.NEW: "added",
+        ItemState.CHANGED: "changed",
+        ItemState.KEPT: "kept as you edited it",
+        ItemState.SAME: "unchanged",
+        ItemState.REMOVED: "suspended, gone from the file",
+    }
+    return {word: sum(i.state is state for i in items) for state, word in words.items()}
+
+
+def _headlines(report: ProgressReport) -> list[tuple[str, str]]:
+    return [
+        ("answers", f"{report.total_answers:,}"),
+        ("answers in 30 days", f"{report.answers_30.value:,.0f}"),
+        ("right when due, 30 days", f"{report.retention_30.value:.1f} %"),
+        ("days in a row", str(report.streak)),
+        ("active days, last year", str(report.active_days)),
+        ("mature cards", f"{report.mature.value:,.0f}"),
+        ("median interval", f"{report.median_interval} days"),
+        ("mean ease", f"{report.mean_ease} %"),
+    ]
