@@ -1,0 +1,1 @@
+"""The parts that make a card's HTML into a document that can be painted."""

@@ -1,0 +1,143 @@
+"""Formulas as vectors: LaTeX to SVG with ziamath, behind guards."""
+
+import re
+import warnings
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+LENGTH = 2_000
+DEPTH = 6
+EFFORT = 6_000
+_KEPT = 1_024
+_INK = "#010203"
+_STEP = re.compile(r"\\(?:left|right|begin|end)(?![a-zA-Z])|\\.|[{}]|\S", re.DOTALL)
+K = TypeVar("K")
+V = TypeVar("V")
+_VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A drawn formula; `ascent` and `descent` are measured from the baseline, in pixels."""
+
+    tex: str
+    width: float
+    ascent: float
+    descent: float
+    picture: QSvgRenderer
+
+    @property
+    def height(self) -> float:
+        """Whole height in pixels."""
+        return self.ascent + self.descent
+
+    def draw(self, painter: QPainter, left: float, baseline: float, scale: float = 1.0) -> None:
+        """Draw it with its left end on a baseline."""
+        top = baseline - self.ascent * scale
+        self.picture.render(painter, QRectF(left, top, self.width * scale, self.height * scale))
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaRequest:
+    """What is to be drawn: source, type size in pixels, colour, and whether it stands alone."""
+
+    tex: str
+    size: float
+    color: str
+    display: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    svg: str
+    width: float
+    ascent: float
+    descent: float
+
+
+class Formulas:
+    """Draws formulas and keeps the latest; a formula that cannot be drawn gives None."""
+
+    def __init__(self) -> None:
+        self._shapes: OrderedDict[tuple[str, float, bool], _Shape | None] = OrderedDict()
+        self._drawn: OrderedDict[FormulaRequest, Formula | None] = OrderedDict()
+
+    def knows(self, request: FormulaRequest) -> bool:
+        """Whether the answer is at hand, so that asking takes no time."""
+        return request in self._drawn
+
+    def get(self, request: FormulaRequest) -> Formula | None:
+        """Return the drawn formula, None where its source has to be shown instead."""
+        if request not in self._drawn:
+            _keep(self._drawn, request, self._draw(request))
+        self._drawn.move_to_end(request)
+        return self._drawn[request]
+
+    def warm_up(self) -> None:
+        """Load the library and its font while there is time."""
+        _shape(FormulaRequest("x", 18.0, _INK, False))
+
+    def _draw(self, request: FormulaRequest) -> Formula | None:
+        key = (request.tex, request.size, request.display)
+        if key not in self._shapes:
+            _keep(self._shapes, key, _shape(request) if is_safe(request.tex) else None)
+        shape = self._shapes[key]
+        if shape is None:
+            return None
+        picture = QSvgRenderer(QByteArray(shape.svg.replace(_INK, request.color).encode()))
+        return Formula(request.tex, shape.width, shape.ascent, shape.descent, picture)
+
+
+def is_safe(tex: str) -> bool:
+    """Whether a formula can be drawn in reasonable time.
+
+    The drawing library works twice as long for every level of nesting, so what counts is
+    each sign's depth.
+    """
+    if not tex.strip() or len(tex) > LENGTH:
+        return False
+    depth = effort = 0
+    for step in _STEP.findall(tex):
+        if step in ("{", r"\left", r"\begin"):
+            depth += 1
+        elif step in ("}", r"\right", r"\end"):
+            depth = max(0, depth - 1)
+        effort += 2**depth
+        if depth > DEPTH or effort > EFFORT:
+            return False
+    return True
+
+
+def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
+    cache[key] = value
+    while len(cache) > _KEPT:
+        cache.popitem(last=False)
+
+
+def _shape(request: FormulaRequest) -> _Shape | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            svg = _svg(request)
+        except Exception:  # the library raises anything on a source that it cannot read
+            return None
+    box = _VIEW_BOX.search(svg)
+    if box is None:
+        return None
+    _, top, width, height = map(float, box[1].split())
+    return _Shape(svg, width, -top, height + top)
+
+
+def _svg(request: FormulaRequest) -> str:
+    import ziamath  # a fifth of a second, so only when a formula appears
+
+    ziamath.config.svg2 = False
+    formula = ziamath.Latex(
+        request.tex, size=request.size, color=_INK, inline=not request.display, margin=0
+    )
+    return str(formula.svg())

@@ -1,0 +1,125 @@
+"""Pictures of a card: only files inside the folders that are allowed, never the network."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+FILE_BYTES = 20_000_000
+SVG_BYTES = 2_000_000
+LONGEST_SIDE = 2_400
+_STAMP = 64
+_RASTER = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".gif": b"gif", ".webp": b"webp"}
+_SVG_IMAGE = re.compile(rb"<(?:[\w.-]+:)?image\b[^>]*>", re.IGNORECASE)
+_SAFE_IMAGE = re.compile(rb"""href\s*=\s*["']data:image/(?:png|jpeg|gif);""", re.IGNORECASE)
+_REMOTE = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:|^[/\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A loaded picture; `size` is its natural size in pixels of the screen at scale 1.
+
+    A transparent one, without a ground of its own, needs light paper in the dark.
+    """
+
+    size: QSizeF
+    image: QImage | None = None
+    vector: QSvgRenderer | None = None
+    is_transparent: bool = False
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw it into a rectangle."""
+        if self.vector is not None:
+            self.vector.render(painter, rect)
+        elif self.image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(rect, self.image)
+
+
+class Media:
+    """Finds and loads the pictures that cards name, and keeps those that were loaded."""
+
+    def __init__(self, folders: Callable[[], Sequence[Path]] = tuple) -> None:
+        self._folders = folders
+        self._loaded: dict[tuple[Path, int], Picture | None] = {}
+
+    def picture(self, name: str) -> Picture | None:
+        """Return the picture with a relative name, None where there is none that is allowed."""
+        path = self._path(name)
+        if path is None:
+            return None
+        key = (path, path.stat().st_mtime_ns)
+        if key not in self._loaded:
+            self._loaded[key] = _load(path)
+        return self._loaded[key]
+
+    def _path(self, name: str) -> Path | None:
+        name = unquote(name.strip())
+        if not name or "\0" in name or _REMOTE.match(name):
+            return None
+        for folder in self._folders():
+            try:
+                home = folder.resolve()
+                path = (home / name).resolve()
+                if path.is_relative_to(home) and path.is_file():
+                    return path
+            except OSError:
+                continue
+        return None
+
+
+def _load(path: Path) -> Picture | None:
+    suffix = path.suffix.lower()
+    if suffix == ".svg":
+        return _load_svg(path)
+    if suffix not in _RASTER or path.stat().st_size > FILE_BYTES:
+        return None
+    reader = QImageReader(str(path))
+    reader.setFormat(QByteArray(_RASTER[suffix]))
+    reader.setAutoDetectImageFormat(False)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if max(size.width(), size.height()) > LONGEST_SIDE:
+        square = QSize(LONGEST_SIDE, LONGEST_SIDE)
+        reader.setScaledSize(size.scaled(square, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        return None
+    return Picture(QSizeF(image.size()), image=image, is_transparent=_has_no_ground(image))
+
+
+def _load_svg(path: Path) -> Picture | None:
+    if path.stat().st_size > SVG_BYTES:
+        return None
+    source = path.read_bytes()
+    if b"\0" in source or b"<!ENTITY" in source:
+        return None
+    vector = QSvgRenderer(QByteArray(_SVG_IMAGE.sub(_only_embedded, source)))
+    if not vector.isValid():
+        return None
+    stamp = QImage(_STAMP, _STAMP, QImage.Format.Format_ARGB32_Premultiplied)
+    stamp.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(stamp)
+    vector.render(painter, QRectF(stamp.rect()))
+    painter.end()
+    size = QSizeF(vector.defaultSize())
+    return Picture(size, vector=vector, is_transparent=_has_no_ground(stamp))
+
+
+def _has_no_ground(image: QImage) -> bool:
+    """Whether the middle of an edge shows through; corners may be round."""
+    if not image.hasAlphaChannel():
+        return False
+    right, bottom = image.width() - 1, image.height() - 1
+    edges = ((right // 2, 0), (right // 2, bottom), (0, bottom // 2), (right, bottom // 2))
+    return any(image.pixelColor(x, y).alpha() < 200 for x, y in edges)
+
+
+def _only_embedded(match: re.Match[bytes]) -> bytes:
+    tag = match[0]
+    return tag if tag.count(b"href") == 1 and _SAFE_IMAGE.search(tag) else b"<g/>"

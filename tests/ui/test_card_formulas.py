@@ -1,0 +1,73 @@
+"""Formulas are drawn on their baseline, and nothing can make drawing hang."""
+
+import pytest
+
+from studyapp.ui.widgets.card.formulas import FormulaRequest, Formulas, is_safe
+
+
+def request(tex, *, size=18.0, color="#112233", display=False):
+    return FormulaRequest(tex, size, color, display)
+
+
+@pytest.fixture
+def formulas(qapp):
+    return Formulas()
+
+
+def test_a_fraction_reaches_above_and_below_the_baseline(formulas):
+    formula = formulas.get(request(r"\frac{a}{b}"))
+
+    assert formula.ascent > 5
+    assert formula.descent > 2
+    assert formula.picture.isValid()
+
+
+def test_a_formula_is_drawn_once_for_each_size_and_colour(formulas):
+    first = formulas.get(request("x"))
+
+    assert formulas.knows(request("x"))
+    assert formulas.get(request("x")) is first
+    assert not formulas.knows(request("x", color="#ffffff"))
+    assert not formulas.knows(request("x", size=20.0))
+
+
+def test_a_larger_size_gives_a_larger_formula(formulas):
+    assert formulas.get(request("x", size=36.0)).width > 1.8 * formulas.get(request("x")).width
+
+
+@pytest.mark.parametrize("tex", [r"\frac{1", "", "  ", "a & b", "x^" * 20 + "x"])
+def test_what_cannot_be_drawn_gives_nothing(formulas, tex):
+    assert formulas.get(request(tex)) is None
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "{" * 7 + "x" + "}" * 7,
+        r"\frac{" * 12 + "1" + "}{2}" * 12,
+        r"\left(" * 12 + "x" + r"\right)" * 12,
+        "x" * 2001,
+        r"\frac{\frac{\frac{\frac{a}{b}}{c}}{d}}{e}+" * 48,
+    ],
+)
+def test_what_would_take_too_long_is_not_begun(formulas, tex):
+    assert not is_safe(tex)
+    assert formulas.get(request(tex)) is None
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\mathrm{softmax}\left(\frac{QK^\top}{\sqrt{d_k}}\right)V",
+        r"f(x)=\begin{cases}1 & x>0\\0 & \text{otherwise}\end{cases}",
+        r"\nabla_\theta \log p_\theta(x) = \mathbb{E}_{q(z \mid x)}\left[\sum_{i=1}^{n} z_i\right]",
+    ],
+)
+def test_formulas_of_real_cards_are_safe(tex):
+    assert is_safe(tex)
+
+
+def test_warming_up_makes_the_first_formula_quick(formulas):
+    formulas.warm_up()
+
+    assert formulas.get(request("y")) is not None
