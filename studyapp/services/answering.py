@@ -92,7 +92,7 @@ class Answering:
 
     def _take_back(self, tx: Transaction, event: Event, card_id: int) -> Undone:
         log = tx.log.of_card(card_id)
-        at = max(self._clock.milliseconds(), log[-1].at + 1)
+        at = self._clock.stamp(log[-1].at)
         undo = Event(self._clock.event_id(at), at, event.card, self.today(), Undo(event.id))
         review = event.action
         assert isinstance(review, Review)  # noqa: S101 - narrows the type
@@ -119,7 +119,7 @@ class Answering:
         )
 
     def _event(self, state: CardState, grade: Grade, milliseconds: int, day: date) -> Event:
-        at = max(self._clock.milliseconds(), state.last_at + 1)
+        at = self._clock.stamp(state.last_at)
         review = Review(
             grade=grade,
             due=self._due(state.guid, state.memory, grade, day),

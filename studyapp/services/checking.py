@@ -66,6 +66,7 @@ class CheckingService:
             )
         tx.daily.replace_all(sums)
         tx.integrity.rebuild_search()
+        tx.summary.rebuild()
         tx.integrity.move_home(tx.integrity.cards_in_wrong_deck())
         tx.notes.retag(tx.integrity.wrong_tags())
 
@@ -109,6 +110,8 @@ def _content_sentences(tx: Transaction) -> list[str]:
     sentences = []
     if not tx.integrity.search_is_sound():
         sentences.append("The search index differs from the notes.")
+    if not tx.summary.is_sound():
+        sentences.append("The numbers of cards behind the charts differ from the cards.")
     if moved := tx.integrity.cards_in_wrong_deck():
         sentences.append(f"{len(moved)} cards stand in another deck than their note.")
     if tags := tx.integrity.wrong_tags():

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from studyapp.core.scheduling.identifiers import uuid7
@@ -14,13 +13,19 @@ def system_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
 class Clock:
     """Instant, time zone (None: the machine's own) and chance."""
 
-    now: Callable[[], datetime] = system_now
-    zone: tzinfo | None = None
-    random: Callable[[int], bytes] = os.urandom
+    def __init__(
+        self,
+        now: Callable[[], datetime] = system_now,
+        zone: tzinfo | None = None,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        self.now = now
+        self.zone = zone
+        self._random = random
+        self._last_stamp = 0
 
     def milliseconds(self) -> int:
         """Return the instant in UTC milliseconds."""
@@ -34,6 +39,15 @@ class Clock:
         """Return an instant as local wall time."""
         return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone(self.zone)
 
+    def stamp(self, after: int) -> int:
+        """Return the instant for a new event, later than `after` and than every stamp before.
+
+        So events keep the order in which they were written, even when the machine's clock
+        stands still or is set back.
+        """
+        self._last_stamp = max(self.milliseconds(), after + 1, self._last_stamp + 1)
+        return self._last_stamp
+
     def event_id(self, milliseconds: int) -> str:
         """Return a new id for an event at an instant."""
-        return uuid7(milliseconds, self.random(10))
+        return uuid7(milliseconds, self._random(10))

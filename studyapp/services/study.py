@@ -185,7 +185,7 @@ class StudyService:
         state = tx.cards.state(card_id)
         if state is None:
             return []
-        at = max(self._clock.milliseconds(), state.last_at + 1)
+        at = self._clock.stamp(state.last_at)
         event = Event(self._clock.event_id(at), at, state.guid, self.today(), action)
         tx.log.append(event, card_id)
         memory = replay(self._preferences.scheduler, tx.log.of_card(card_id))

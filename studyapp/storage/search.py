@@ -91,8 +91,8 @@ class SearchRepository:
             case Field.TEXT:
                 return _matches(term)
             case Field.TAG:
-                tagged = select(note_tag.c.note_id).join(tag, tag.c.id == note_tag.c.tag_id)
-                return note.c.id.in_(tagged.where(func.lower(tag.c.name) == term.value))
+                named = select(tag.c.id).where(tag.c.name.collate("NOCASE") == term.value)
+                return note.c.id.in_(select(note_tag.c.note_id).where(note_tag.c.tag_id.in_(named)))
             case Field.DECK:
                 return note.c.deck_id.in_(self._deck_rows(term.value))
             case Field.KIND:

@@ -1,69 +1,128 @@
-"""Counts of cards by due day, interval and ease, for the charts."""
+"""Counts of cards by state, due day, interval and ease: one seek each in the tally."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 
 from studyapp.core.cards import MATURE_DAYS
 from studyapp.storage.rows import to_day
-from studyapp.storage.tables import card
-
-_IS_REVIEW = literal_column("card.state") == literal_column("1")
-_IS_NEW = literal_column("card.state") == literal_column("0")
-_IS_MATURE = card.c.interval >= MATURE_DAYS
+from studyapp.storage.tables import (
+    ALL_DECKS,
+    BY_DUE,
+    BY_EASE,
+    BY_INTERVAL,
+    BY_STATE,
+    NEW,
+    REVIEW,
+    card,
+    tally,
+)
 
 
 class SummaryRepository:
-    """Reads the memory cache; suspended cards do not count."""
+    """Reads the tally, which triggers keep in step with the cards; suspended ones do not count."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def due(self, deck_ids: Sequence[int] | None) -> dict[tuple[int, bool], int]:
         """Return cards by due day (ordinal) and whether they are mature."""
-        mature = _IS_MATURE.label("mature")
-        query = select(card.c.due, mature, func.count()).where(_IS_REVIEW, *_within(deck_ids))
-        rows = self._connection.execute(query.group_by(card.c.due, mature))
-        return {(due, bool(is_mature)): cards for due, is_mature, cards in rows}
+        counted = self._counted(BY_DUE, deck_ids)
+        return {(value // 2, bool(value % 2)): cards for value, cards in counted.items()}
 
     def new(self, deck_ids: Sequence[int] | None) -> int:
         """Return how many cards were never asked."""
-        query = select(func.count()).select_from(card).where(_IS_NEW, *_within(deck_ids))
-        return int(self._connection.execute(query).scalar_one())
+        return self._counted(BY_STATE, deck_ids).get(NEW, 0)
 
     def intervals(self, deck_ids: Sequence[int] | None) -> dict[int, int]:
         """Return cards by interval in days."""
-        return self._grouped(card.c.interval, deck_ids)
+        return self._counted(BY_INTERVAL, deck_ids)
 
     def eases(self, deck_ids: Sequence[int] | None) -> dict[int, int]:
         """Return cards by ease in hundredths."""
-        return self._grouped(card.c.ease, deck_ids)
+        return self._counted(BY_EASE, deck_ids)
 
     def maturity(self) -> dict[int, tuple[int, int, int]]:
         """Return all cards, young and mature ones by deck row."""
-        young = func.sum(case((_IS_REVIEW & ~_IS_MATURE, 1), else_=0))
-        mature = func.sum(case((_IS_REVIEW & _IS_MATURE, 1), else_=0))
-        query = select(card.c.deck_id, func.count(), young, mature).group_by(card.c.deck_id)
-        return {row[0]: (row[1], row[2], row[3]) for row in self._connection.execute(query)}
+        cards = func.sum(case((tally.c.kind == BY_STATE, tally.c.cards), else_=0))
+        is_review = (tally.c.kind == BY_STATE) & (tally.c.value == REVIEW)
+        reviews = func.sum(case((is_review, tally.c.cards), else_=0))
+        is_mature = (tally.c.kind == BY_INTERVAL) & (tally.c.value >= MATURE_DAYS)
+        mature = func.sum(case((is_mature, tally.c.cards), else_=0))
+        query = (
+            select(tally.c.deck_id, cards, reviews, mature)
+            .where(tally.c.deck_id != ALL_DECKS, tally.c.kind.in_((BY_STATE, BY_INTERVAL)))
+            .group_by(tally.c.deck_id)
+        )
+        rows = self._connection.execute(query)
+        return {row[0]: (row[1], row[2] - row[3], row[3]) for row in rows}
 
     def oldest_due(self, day: date) -> date | None:
         """Return the earliest due day up to a day."""
-        query = select(func.min(card.c.due)).where(_IS_REVIEW, card.c.due <= day.toordinal())
-        return to_day(self._connection.execute(query).scalar())
+        return self._first_due(0, day.toordinal() * 2 + 1)
 
     def next_due(self, day: date) -> date | None:
         """Return the next due day after a day."""
-        after = (day + timedelta(days=1)).toordinal()
-        query = select(func.min(card.c.due)).where(_IS_REVIEW, card.c.due >= after)
-        return to_day(self._connection.execute(query).scalar())
+        return self._first_due((day + timedelta(days=1)).toordinal() * 2, None)
 
-    def _grouped(
-        self, column: ColumnElement[int], deck_ids: Sequence[int] | None
-    ) -> dict[int, int]:
-        query = select(column, func.count()).where(_IS_REVIEW, *_within(deck_ids)).group_by(column)
-        return {row[0]: row[1] for row in self._connection.execute(query)}
+    def is_sound(self) -> bool:
+        """Return whether the tally agrees with the cards."""
+        query = select(tally).where(tally.c.cards != 0)
+        stored = {tuple(row) for row in self._connection.execute(query)}
+        return stored == {tuple(row) for row in self._connection.execute(self._true())}
 
+    def rebuild(self) -> None:
+        """Count all cards anew."""
+        self._connection.execute(delete(tally))
+        columns = ["deck_id", "kind", "value", "cards"]
+        self._connection.execute(insert(tally).from_select(columns, self._true()))
 
-def _within(deck_ids: Sequence[int] | None) -> list[ColumnElement[bool]]:
-    return [] if deck_ids is None else [card.c.deck_id.in_(deck_ids)]
+    def _true(self) -> Any:
+        reviews = card.c.state == REVIEW
+        is_mature = case((card.c.interval >= MATURE_DAYS, 1), else_=0)
+        parts = []
+        for deck_id in (card.c.deck_id, literal(ALL_DECKS)):
+            for kind, value, where in (
+                (BY_STATE, card.c.state, literal(True)),
+                (BY_DUE, card.c.due * 2 + is_mature, reviews),
+                (BY_INTERVAL, card.c.interval, reviews),
+                (BY_EASE, card.c.ease, reviews),
+            ):
+                columns = (deck_id.label("d"), literal(kind).label("k"), value.label("v"))
+                parts.append(select(*columns, func.count()).where(where).group_by("d", "k", "v"))
+        return union_all(*parts)
+
+    def _counted(self, kind: int, deck_ids: Sequence[int] | None) -> dict[int, int]:
+        decks = [ALL_DECKS] if deck_ids is None else deck_ids
+        query = (
+            select(tally.c.value, func.sum(tally.c.cards).label("total"))
+            .where(tally.c.deck_id.in_(decks), tally.c.kind == kind)
+            .group_by(tally.c.value)
+        )
+        return {row[0]: row[1] for row in self._connection.execute(query) if row[1]}
+
+    def _first_due(self, first: int, last: int | None) -> date | None:
+        conditions: list[ColumnElement[bool]] = [
+            tally.c.deck_id == ALL_DECKS,
+            tally.c.kind == BY_DUE,
+            tally.c.cards > 0,
+            tally.c.value >= first,
+        ]
+        if last is not None:
+            conditions.append(tally.c.value <= last)
+        value = self._connection.execute(
+            select(func.min(tally.c.value)).where(*conditions)
+        ).scalar()
+        return to_day(None if value is None else value // 2)

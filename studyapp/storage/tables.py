@@ -1,8 +1,8 @@
 """The schema. Days are proleptic ordinals (`date.toordinal`), instants UTC milliseconds, ease hundredths.
 
 `event` is the truth: append-only, guarded by triggers. `card` caches the folded memory,
-`daily` the sums behind the charts, `note_search` and `note_tag` the search; all four can be
-rebuilt. `identity` keeps the guid of every card that ever was, so that the log outlives cards.
+`daily` the sums of answers and `tally` the numbers of cards behind the charts, `note_search`
+and `note_tag` the search; all of them can be rebuilt. Deck row 0 stands for all decks. `identity` keeps the guid of every card that ever was, so that the log outlives cards.
 """
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 NEW, REVIEW, SUSPENDED = 0, 1, 2
+BY_STATE, BY_DUE, BY_INTERVAL, BY_EASE = range(4)
 ALL_DECKS = 0
 
 metadata = MetaData()
@@ -66,6 +67,7 @@ tag = Table(
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
 )
+Index("tag_any_case", tag.c.name.collate("NOCASE"))
 
 note_tag = Table(
     "note_tag",
@@ -107,6 +109,7 @@ card = Table(
 Index("card_note", card.c.note_id)
 Index(
     "card_due",
+    card.c.state,
     card.c.deck_id,
     card.c.due,
     card.c.interval,
@@ -116,6 +119,7 @@ Index(
 )
 Index(
     "card_new",
+    card.c.state,
     card.c.deck_id,
     card.c.position,
     card.c.note_id,
@@ -165,6 +169,16 @@ daily = Table(
     sqlite_with_rowid=False,
 )
 
+tally = Table(
+    "tally",
+    metadata,
+    Column("deck_id", Integer, primary_key=True),
+    Column("kind", Integer, primary_key=True),
+    Column("value", Integer, primary_key=True),
+    Column("cards", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 change = Table(
     "change",
     metadata,
@@ -206,5 +220,47 @@ _AFTER_CREATE = (
     "INSERT INTO note_search(rowid, front, back, key_points, choices, more) "
     "VALUES (new.id, new.front, new.back, new.key_points, new.choices, new.more); END",
 )
-for _statement in _AFTER_CREATE:
+
+
+def tally_rows(card_row: str, cards: int) -> str:
+    """Return the SQL rows by which a review card counts, for its deck and for all decks."""
+    kinds = (
+        (BY_DUE, "due * 2 + ({row}.interval >= 21)"),
+        (BY_INTERVAL, "interval"),
+        (BY_EASE, "ease"),
+    )
+    return ", ".join(
+        f"({deck_id}, {kind}, {card_row}.{value.format(row=card_row)}, {cards})"
+        for deck_id in (f"{card_row}.deck_id", ALL_DECKS)
+        for kind, value in kinds
+    )
+
+
+def _tally_triggers() -> tuple[str, ...]:
+    add = (
+        "INSERT INTO tally(deck_id, kind, value, cards) VALUES {rows} "
+        "ON CONFLICT DO UPDATE SET cards = cards + excluded.cards"
+    )
+    states = "({row}.deck_id, 0, {row}.state, {n}), (0, 0, {row}.state, {n})"
+    moved = "UPDATE OF deck_id, state, due, interval, ease ON card WHEN"
+    other = "(old.state <> new.state OR old.deck_id <> new.deck_id)"
+    triggers = []
+    for name, when, row, cards in (
+        ("added", "INSERT ON card WHEN", "new", 1),
+        ("removed", "DELETE ON card WHEN", "old", -1),
+        ("left", moved, "old", -1),
+        ("came", moved, "new", 1),
+    ):
+        condition = other if when == moved else "1"
+        values = states.format(row=row, n=cards)
+        triggers += [
+            f"CREATE TRIGGER tally_state_{name} AFTER {when} {condition} BEGIN "
+            f"{add.format(rows=values)}; END",
+            f"CREATE TRIGGER tally_review_{name} AFTER {when} {row}.state = 1 BEGIN "
+            f"{add.format(rows=tally_rows(row, cards))}; END",
+        ]
+    return tuple(triggers)
+
+
+for _statement in (*_AFTER_CREATE, *_tally_triggers()):
     event.listen(metadata, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]
