@@ -1,7 +1,7 @@
 """A key as it is printed on a keyboard."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
 
@@ -18,6 +18,7 @@ class KeyCap(QLabel):
         self.setObjectName("keyCap")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumWidth(22)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._is_wanted = True
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
