@@ -1,0 +1,30 @@
+"""How the tests of the core run: no stopwatch, and nothing from beside the checkout unless there."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(config, items):
+    if _shared_folder(config).is_dir():
+        return
+    apart = [item for item in items if item.get_closest_marker("shared")]
+    if apart:
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if item not in apart]
+
+
+@pytest.fixture(scope="session")
+def shared_folder(pytestconfig):
+    """Return the folder beside the checkout that tests marked `shared` may read."""
+    return _shared_folder(pytestconfig)
+
+
+def _shared_folder(config) -> Path:
+    return config.rootpath.parent / "shared"
