@@ -16,6 +16,7 @@ EASE_FLOOR = 130
 LEECH_LAPSES = 8
 LEECH_STEP = 4
 _FIRST, _SECOND = 1, 6
+_CENTURY = 36_500
 _EASE_STEP = {0: -80, 1: -54, 2: -32, 3: -14, 4: 0, 5: 10}
 """0.1 - (5-q)(0.08 + (5-q)*0.02) for each grade q, in hundredths."""
 
@@ -33,17 +34,18 @@ class Reading(StrEnum):
 class Sm2:
     """The scheduler; `fuzzed` spreads due days but never the interval that is remembered.
 
-    Intervals stop growing at `maximum_interval` days (a hundred years).
+    No interval, and no wait for a due day, is longer than `maximum_interval` days.
     """
 
     reading: Reading = Reading.HYBRID
     fuzzed: bool = True
-    maximum_interval: int = 36_500
+    maximum_interval: int = _CENTURY
 
     @property
     def key(self) -> str:
         """Name and parameters, written into every review."""
-        return f"sm2-{self.reading}{'-fuzz' if self.fuzzed else ''}"
+        bound = f"-max{self.maximum_interval}" if self.maximum_interval != _CENTURY else ""
+        return f"sm2-{self.reading}{'-fuzz' if self.fuzzed else ''}{bound}"
 
     def initial(self) -> Memory:
         """Return the memory of a card that was never asked."""
@@ -55,20 +57,22 @@ class Sm2:
         An early answer that is right keeps interval and ease, so no number of them on one
         day can lengthen anything; an early answer that is wrong is a lapse like any other.
         """
-        again_today = None if review.grade >= Grade.GOOD else day
+        grade = review.grade
         if review.drill:
-            return replace(memory, drill=again_today)
-        asked = replace(
-            memory, reviews=memory.reviews + 1, last=day, due=review.due, drill=again_today
-        )
-        if _is_early(memory, review.grade, day):
-            return asked
-        return replace(
-            asked,
-            repetitions=memory.repetitions + 1 if review.grade.passed else 0,
-            interval=self._interval(memory, review.grade),
-            ease=self._ease(memory.ease, review.grade),
-            lapses=memory.lapses + (memory.reviews > 0 and not review.grade.passed),
+            return replace(memory, drill=_drill(memory.due, grade, day))
+        repetitions, interval, ease = memory.repetitions, memory.interval, memory.ease
+        if not _is_early(memory, grade, day):
+            repetitions = repetitions + 1 if grade.passed else 0
+            interval, ease = self._interval(memory, grade), self._ease(ease, grade)
+        return Memory(
+            repetitions=repetitions,
+            interval=interval,
+            ease=ease,
+            due=review.due,
+            last=day,
+            reviews=memory.reviews + 1,
+            lapses=memory.lapses + (memory.reviews > 0 and not grade.passed),
+            drill=_drill(review.due, grade, day),
         )
 
     def next_due(self, memory: Memory, grade: Grade, day: date, card: str) -> date:
@@ -77,17 +81,22 @@ class Sm2:
         days = memory.interval if early else self._interval(memory, grade)
         if self.fuzzed:
             days = fuzz(days, unit(card, memory.reviews))
-        return day + timedelta(days=min(max(1, days), (date.max - day).days))
+        return day + timedelta(days=min(self._bounded(days), (date.max - day).days))
 
     def _interval(self, memory: Memory, grade: Grade) -> int:
+        return self._bounded(self._unbounded_interval(memory, grade))
+
+    def _bounded(self, days: int) -> int:
+        return max(1, min(days, self.maximum_interval))
+
+    def _unbounded_interval(self, memory: Memory, grade: Grade) -> int:
         if not grade.passed or memory.repetitions == 0:
             return _FIRST
         if memory.repetitions == 1:
             return _SECOND
         new_ease = self.reading is Reading.PUBLISHED_NEW_EF
         ease = self._ease(memory.ease, grade) if new_ease else memory.ease
-        product = memory.interval * ease
-        return min(self._whole_days(product), self.maximum_interval)
+        return self._whole_days(memory.interval * ease)
 
     def _whole_days(self, hundredths: int) -> int:
         if self.reading is not Reading.DELPHI:
@@ -96,8 +105,7 @@ class Sm2:
         return days + (rest > 50 or (rest == 50 and days % 2 == 1))
 
     def _ease(self, ease: int, grade: Grade) -> int:
-        kept_on_failure = self.reading in (Reading.PUBLISHED, Reading.PUBLISHED_NEW_EF)
-        if not grade.passed and kept_on_failure:
+        if not grade.passed and self.reading in (Reading.PUBLISHED, Reading.PUBLISHED_NEW_EF):
             return ease
         return max(EASE_FLOOR, ease + _EASE_STEP[grade])
 
@@ -108,4 +116,12 @@ def is_leech(lapses: int) -> bool:
 
 
 def _is_early(memory: Memory, grade: Grade, day: date) -> bool:
-    return memory.due is not None and day < memory.due and grade.passed
+    """Whether a right answer comes too soon to count: before its day, or twice on one day."""
+    if memory.due is None or memory.reviews == 0 or not grade.passed:
+        return False
+    return day < memory.due or (memory.last is not None and day <= memory.last)
+
+
+def _drill(due: date | None, grade: Grade, day: date) -> date | None:
+    """Return the day at whose end the card is asked again; a card that is due then needs no drill."""
+    return day if grade < Grade.GOOD and due is not None and due > day else None
