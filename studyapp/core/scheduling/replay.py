@@ -1,6 +1,7 @@
 """Memory as a fold over the log."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial, reduce
 
@@ -16,12 +17,12 @@ def merge(*logs: Iterable[Event]) -> list[Event]:
 
 
 def effective(log: Iterable[Event]) -> list[Event]:
-    """Return the events that still count, in order: neither undone nor undos themselves."""
+    """Return the events that still count, in order: neither undone nor undos themselves.
+
+    What an undo takes back follows from ids alone, so clocks that disagree change nothing.
+    """
     events = merge(log)
-    undone: set[str] = set()
-    for event in reversed(events):
-        if isinstance(event.action, Undo) and event.id not in undone:
-            undone.add(event.action.target)
+    undone = _undone({e.id: e.action.target for e in events if isinstance(e.action, Undo)})
     return [e for e in events if e.id not in undone and not isinstance(e.action, Undo)]
 
 
@@ -36,7 +37,7 @@ def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
                 interval=seed.interval,
                 ease=seed.ease,
                 due=seed.due,
-                reviews=seed.reviews,
+                reviews=max(seed.reviews, seed.repetitions),
                 lapses=seed.lapses,
             )
         case SetDue(due):
@@ -59,3 +60,19 @@ def walk(scheduler: Scheduler, log: Iterable[Event]) -> Iterator[tuple[Event, Me
     for event in effective(log):
         before, memory = memory, next_state(scheduler, memory, event)
         yield event, before, memory
+
+
+def _undone(targets: Mapping[str, str]) -> set[str]:
+    """Return what is taken back by undos (id to target) that are not taken back themselves."""
+    undone: set[str] = set()
+    unjudged = Counter(targets.values())
+    judged = [undo for undo in targets if not unjudged[undo]]
+    while judged:
+        undo = judged.pop()
+        target = targets[undo]
+        if undo not in undone:
+            undone.add(target)
+        unjudged[target] -= 1
+        if target in targets and not unjudged[target]:
+            judged.append(target)
+    return undone
