@@ -81,8 +81,12 @@ class Database:
         if self._connection.in_transaction():
             raise RuntimeError("transactions do not nest")
         self._begin = begin
-        with self._connection.begin():
-            yield
+        try:
+            with self._connection.begin():
+                yield
+        except BaseException:
+            self._ready = Transaction(self._connection)  # what it remembered did not happen
+            raise
 
     def _on_begin(self, connection: Connection) -> None:
         connection.exec_driver_sql(self._begin)

@@ -38,8 +38,9 @@ class LogRepository:
     def append_all(self, events: Iterable[tuple[Event, int]]) -> int:
         """Write many events, each with its card's row; those that are there already are left alone."""
         rows = [event_values(e, card, self._scheduler_id(_key(e))) for e, card in events]
-        known = self._known([row["id"] for row in rows])
-        fresh = [row for row in rows if row["id"] not in known]
+        by_id = {row["id"]: row for row in rows}
+        known = self._known(list(by_id))
+        fresh = [row for event_id, row in by_id.items() if event_id not in known]
         if fresh:
             self._connection.execute(_INSERT, fresh)
         return len(fresh)

@@ -2,7 +2,8 @@
 
 `event` is the truth: append-only, guarded by triggers. `card` caches the folded memory,
 `daily` the sums of answers and `tally` the numbers of cards behind the charts, `note_search`
-and `note_tag` the search; all of them can be rebuilt. Deck row 0 stands for all decks. `identity` keeps the guid of every card that ever was, so that the log outlives cards.
+and `note_tag` the search; all of them can be rebuilt. Deck row 0 stands for all decks.
+`identity` keeps the guid of every card that ever was, so that the log outlives cards.
 """
 
 from sqlalchemy import (
@@ -203,7 +204,12 @@ _AFTER_CREATE = (
     "SELECT RAISE(ABORT, 'the log is append-only'); END",
     "CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event BEGIN "
     "SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER event_is_new BEFORE INSERT ON event "
+    "WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id) BEGIN "
+    "SELECT RAISE(ABORT, 'the log is append-only'); END",
     "CREATE TRIGGER identity_is_kept BEFORE DELETE ON identity BEGIN "
+    "SELECT RAISE(ABORT, 'card names are kept'); END",
+    "CREATE TRIGGER identity_is_fixed BEFORE UPDATE ON identity BEGIN "
     "SELECT RAISE(ABORT, 'card names are kept'); END",
     "CREATE VIRTUAL TABLE note_search USING fts5(front, back, key_points, choices, more, "
     "content='note', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
