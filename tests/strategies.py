@@ -82,10 +82,11 @@ def _set_due(wait):
 _one_in_four = st.sampled_from([False, False, False, True])
 _shifts = st.integers(-_CLOCK_OFF_BY, _CLOCK_OFF_BY)
 _waits = st.integers(-30, 400)
+_intervals = st.sampled_from([0, 1, 2, 6, 40, 36_500, 50_000])
 _counts = st.tuples(st.integers(0, 9), st.integers(0, 40), st.integers(0, 9))
 _reviews = st.builds(_review, grades, st.integers(1, 400), _one_in_four)
 _rarer = st.one_of(
-    st.builds(_seed, st.integers(0, 50_000), st.integers(130, 400), _waits, _counts),
+    st.builds(_seed, _intervals, st.integers(130, 400), _waits, _counts),
     st.builds(_set_due, _waits),
     st.just(lambda day: Reset()),
 )

@@ -227,6 +227,12 @@ def test_an_imported_state_replaces_what_was_and_counts_at_least_its_repetitions
     )
 
 
+@given(schedulers, logs())
+def test_a_card_has_an_interval_from_the_moment_it_is_scheduled(scheduler, log):
+    for _, _, memory in walk(scheduler, log):
+        assert (memory.due is None) == (memory.interval == 0)
+
+
 @given(grades)
 def test_missing_a_card_that_came_without_its_history_is_a_lapse(grade):
     seeded = event(0, Seed(40, 250, FIRST_DAY))

@@ -34,7 +34,7 @@ def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
         case Seed() as seed:
             return Memory(
                 repetitions=seed.repetitions,
-                interval=seed.interval,
+                interval=max(1, seed.interval),
                 ease=seed.ease,
                 due=seed.due,
                 reviews=max(seed.reviews, seed.repetitions),
