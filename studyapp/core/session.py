@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from studyapp.core.statistics import Counts
 
@@ -52,12 +51,9 @@ def interleaved(candidates: Sequence[Candidate]) -> list[Candidate]:
     A card's place is its share of the way through its deck, so a deck with a third of the
     cards gives about every third card.
     """
-    decks: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        decks.setdefault(candidate.deck, []).append(candidate)
     placed = [
         ((index + 0.5) / len(cards), rank, card)
-        for rank, cards in enumerate(decks.values())
+        for rank, cards in enumerate(_by_deck(candidates).values())
         for index, card in enumerate(cards)
     ]
     return [card for _, _, card in sorted(placed, key=lambda place: place[:2])]
@@ -85,21 +81,32 @@ def planned(
 
     Limits are what is left of today's. `asked` are the notes asked today already: their
     siblings wait for another day. While more is due than the limit allows (a backlog),
-    the relatively latest come first and new cards pause.
+    the relatively latest come first and new cards pause. Decks are mixed, or follow one
+    another.
     """
     due = without_siblings(by_overdueness(reviews), asked)
     taken = due[: max(0, review_limit)]
     if len(due) > len(taken):
         return taken
-    fresh = without_siblings(new, {*asked, *(card.note for card in taken)})[: max(0, new_limit)]
+    in_order = sorted(new, key=lambda card: card.position)
+    unasked = without_siblings(in_order, {*asked, *(card.note for card in taken)})
+    fresh = unasked[: max(0, new_limit)]
     if interleave:
         return mixed(interleaved(taken), interleaved(fresh))
-    return mixed(_in_runs(taken), fresh)
+    return _deck_by_deck(taken, fresh)
 
 
-def _in_runs(cards: Sequence[Candidate]) -> list[Candidate]:
-    ordered = sorted(cards, key=lambda card: card.deck)
-    return [card for _, run in groupby(ordered, key=lambda card: card.deck) for card in run]
+def _deck_by_deck(reviews: Sequence[Candidate], new: Sequence[Candidate]) -> list[Candidate]:
+    due, fresh = _by_deck(reviews), _by_deck(new)
+    decks = sorted({*due, *fresh})
+    return [card for deck in decks for card in mixed(due.get(deck, []), fresh.get(deck, []))]
+
+
+def _by_deck(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    decks: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        decks.setdefault(candidate.deck, []).append(candidate)
+    return decks
 
 
 @dataclass(frozen=True, slots=True)
