@@ -151,6 +151,7 @@ QToolButton {{
 QToolButton:hover {{ background: {t.hover}; color: {t.text}; }}
 QToolButton:checked {{ background: {t.accent_soft}; color: {t.accent_text}; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="small"] {{ min-width: 20px; min-height: 20px; }}
 """
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui import words
@@ -29,6 +29,7 @@ class HeatMap(Chart):
         self._values: Mapping[date, int] = {}
         self._last: date | None = None
         self._steps: tuple[int, ...] = ()
+        self._take_height()
 
     def show_days(self, values: Mapping[date, int], last: date) -> None:
         """Show the year that ends with a day."""
@@ -36,7 +37,6 @@ class HeatMap(Chart):
         counts = sorted(count for count in values.values() if count)
         self._steps = tuple(counts[int(len(counts) * share)] for share in _QUANTILES if counts)
         self.data_changed()
-        self.updateGeometry()
 
     @property
     def first_day(self) -> date:
@@ -44,14 +44,9 @@ class HeatMap(Chart):
         last = self._last or date.min
         return last - timedelta(days=last.weekday() + 7 * (self._weeks() - 1))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return _TOP + round(7 * self._cell_for(width)) + 2
-
-    def sizeHint(self) -> QSize:
-        return QSize(640, self.heightForWidth(max(640, self.width())))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
 
     def count(self) -> int:
         return (self._last - self.first_day).days + 1 if self._last else 0
@@ -94,6 +89,9 @@ class HeatMap(Chart):
         self._paint_weekdays(painter)
         self._paint_months(painter)
         self._paint_days(painter)
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(_TOP + round(7 * self._cell_for(self.width())))
 
     def _paint_weekdays(self, painter: QPainter) -> None:
         side = self._cell_for(self.width())
