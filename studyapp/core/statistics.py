@@ -277,7 +277,7 @@ def median(counted: Mapping[int, int]) -> int:
     half, seen = (sum(counted.values()) + 1) // 2, 0
     for value in sorted(counted):
         seen += counted[value]
-        if seen >= half:
+        if seen >= half > 0:
             return value
     return 0
 
