@@ -1,9 +1,12 @@
 """Notes and cards: what is written down, and the questions asked from it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+
+from studyapp.core import cloze
 
 CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
 DECK_SEPARATOR = "::"
@@ -82,9 +85,27 @@ class Note:
         A cloze note gives one card a cloze number (`c1` is card 0), a reversed note two.
         """
         if self.kind is NoteKind.CLOZE:
-            numbers = {int(match[1]) - 1 for match in CLOZE.finditer(f"{self.front}\n{self.back}")}
-            return tuple(sorted(number for number in numbers if number >= 0)) or (0,)
+            numbers = cloze.numbers(self.front, self.back)
+            return tuple(number - 1 for number in numbers) or (0,)
         return (0, 1) if self.kind is NoteKind.REVERSED else (0,)
+
+
+def kind_of(
+    front: str,
+    back: str = "",
+    key_points: Sequence[str] = (),
+    choices: Sequence[Choice] = (),
+    *,
+    both_ways: bool = False,
+) -> NoteKind:
+    """Return the kind that a note's content makes it; `both_ways` is the mark `.reversed`."""
+    if cloze.numbers(front, back):
+        return NoteKind.CLOZE
+    if choices:
+        return NoteKind.CHOICE
+    if both_ways:
+        return NoteKind.REVERSED
+    return NoteKind.OPEN if key_points else NoteKind.PLAIN
 
 
 def card_guid(note_guid: str, ordinal: int) -> str:
