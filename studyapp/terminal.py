@@ -12,6 +12,7 @@ from rich.rule import Rule
 
 from studyapp.core import cloze
 from studyapp.core.cards import Note, NoteKind
+from studyapp.core.rendering.faces import shuffled
 from studyapp.core.scheduling.events import Grade
 from studyapp.core.statistics import SessionSummary
 from studyapp.services.study_session import GRADE_NAMES, Stage, StudyCard, StudySession
@@ -75,15 +76,18 @@ def asked(note: Note, ordinal: int) -> tuple[str, str]:
         text = f"**{note.front}**\n\n{note.back}"
         return _gapped(text, ordinal), cloze.reveal(text)
     if note.kind is NoteKind.CHOICE:
-        options = "\n".join(f"{i}. {c.text}" for i, c in enumerate(note.choices, 1))
-        marks = "\n".join(
-            f"{i}. {'✓' if c.right else '✗'} {c.text}" for i, c in enumerate(note.choices, 1)
-        )
+        choices = shuffled(note)
+        options = _numbered([choice.text for choice in choices])
+        marks = _numbered([f"{'✓' if c.right else '✗'} {c.text}" for c in choices])
         return f"{note.front}\n\n{options}", f"{marks}\n\n{note.back}"
     if note.kind is NoteKind.REVERSED and ordinal == 1:
         return note.back, note.front
     points = "\n".join(f"- {point}" for point in note.key_points)
     return note.front, f"{note.back}\n\n{points}".strip()
+
+
+def _numbered(texts: list[str]) -> str:
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
 
 
 def _gapped(text: str, ordinal: int) -> str:

@@ -35,7 +35,6 @@ from studyapp.storage.transaction import Transaction
 
 _YEAR, _MONTH, _WEEK = 371, 30, 7
 _FORTNIGHT = 14
-_RECALLED = (Phase.LEARNING, Phase.YOUNG, Phase.MATURE)
 _FORECAST_DAYS = {Span.MONTH: 30, Span.YEAR: 90, Span.ALL: 365}
 _BUCKET_DAYS = {Span.MONTH: 1, Span.YEAR: 7, Span.ALL: 30}
 _BEST_HOUR_ANSWERS = 20
@@ -99,7 +98,6 @@ class ReportService:
             deck_ids = None if deck is None else tx.decks.within(deck)
             sums = [ALL_DECKS] if deck_ids is None else deck_ids
             days = tx.daily.by_day(sums, date.min)
-            recalled = tx.daily.by_day(sums, date.min, _RECALLED)
             since = _first_day(span, day, days)
             phases = tx.daily.by_phase(sums, since)
             hours = tx.daily.by_hour(sums, since)
@@ -118,13 +116,13 @@ class ReportService:
             first_day=days[0].day if days else None,
             total_answers=sum(d.answers for d in days),
             answers_30=_answers_30(days, day),
-            retention_30=_retention_30(recalled, day),
+            retention_30=_retention_30(days, day),
             streak=streak((d.day for d in days), day),
             mature=Change(mature),
             heat=heat,
             active_days=len(heat),
             forecast=_with_new(forecast, 0, new_left, 0),
-            retention=_retention(recalled, since, day, _BUCKET_DAYS[span]),
+            retention=_retention(days, since, day, _BUCKET_DAYS[span]),
             intervals=interval_histogram(intervals),
             median_interval=median(intervals),
             ease=ease_histogram(eases),
@@ -239,27 +237,27 @@ def _answers_30(days: Sequence[DaySum], day: date) -> Change:
     return Change(now, percent(now - before, before) if full and before else None)
 
 
-def _retention_30(recalled: Sequence[DaySum], day: date) -> Change:
-    now, before = (_right(month) for month in _months(recalled, day))
+def _retention_30(days: Sequence[DaySum], day: date) -> Change:
+    now, before = (_right(month) for month in _months(days, day))
     return Change(now or 0.0, None if now is None or before is None else now - before)
 
 
 def _right(days: Sequence[DaySum]) -> float | None:
-    answers = sum(each.answers for each in days)
-    return percent(sum(each.right for each in days), answers) if answers else None
+    answers = sum(each.recalled for each in days)
+    return percent(sum(each.recalled_right for each in days), answers) if answers else None
 
 
-def _retention(
-    recalled: Sequence[DaySum], since: date, day: date, bucket: int
-) -> tuple[Point, ...]:
+def _retention(days: Sequence[DaySum], since: date, day: date, bucket: int) -> tuple[Point, ...]:
     """Return the share of right answers a bucket of days, the last one ending today."""
     buckets: dict[int, list[DaySum]] = {}
-    for each in _between(recalled, since, day):
+    for each in _between(days, since, day):
         buckets.setdefault((day - each.day).days // bucket, []).append(each)
     points = []
     for back in sorted(buckets, reverse=True):
-        right = _right(buckets[back]) or 0.0
-        answers = sum(each.answers for each in buckets[back])
+        right = _right(buckets[back])
+        if right is None:
+            continue
+        answers = sum(each.recalled for each in buckets[back])
         end = day - timedelta(days=back * bucket)
         points.append(Point(f"{end.day} {end:%b}", right, answers, end))
     return tuple(points)

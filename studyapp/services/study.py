@@ -276,9 +276,9 @@ def capped(counts: Counts, allowed: Allowance, *, backlog: bool) -> Counts:
 def pace(tx: Transaction, today: date) -> float:
     """Return the learner's own seconds a card, its drill included; a guess before the first answers."""
     since = today - timedelta(days=_PACE_DAYS)
-    seconds = sum(day.seconds for day in tx.daily.by_day([ALL_DECKS], since))
-    asked = [p for p in Phase if p is not Phase.DRILL]
-    answers = sum(day.answers for day in tx.daily.by_day([ALL_DECKS], since, asked))
+    days = tx.daily.by_day([ALL_DECKS], since)
+    answers = sum(day.answers - day.drilled for day in days)
+    seconds = sum(day.seconds for day in days)
     return max(1.0, seconds / answers) if answers else DEFAULT_SECONDS_A_CARD
 
 

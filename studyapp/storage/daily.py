@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -25,17 +24,27 @@ _ADD = _INSERT.on_conflict_do_update(
 )
 _ANSWERS = daily.c.again + daily.c.hard + daily.c.good + daily.c.easy
 _RIGHT = daily.c.hard + daily.c.good + daily.c.easy
+_IS_RECALL = daily.c.phase.in_(
+    [PHASES.index(each) for each in (Phase.LEARNING, Phase.YOUNG, Phase.MATURE)]
+)
+_IS_DRILL = daily.c.phase == PHASES.index(Phase.DRILL)
 _HOUR = 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
 class DaySum:
-    """Answers, right answers and seconds of one study day."""
+    """One study day: all answers and their seconds, and apart from them those to cards that were due.
+
+    `recalled` leaves out new cards and the drill; `drilled` counts the drill alone.
+    """
 
     day: date
     answers: int
     right: int
     seconds: float
+    recalled: int = 0
+    recalled_right: int = 0
+    drilled: int = 0
 
 
 def tally(event: Event, review: Review, deck_id: int, phase: Phase) -> dict[str, int]:
@@ -74,22 +83,30 @@ class DailyRepository:
         query = select(daily).where(_ANSWERS > 0).order_by(*(daily.c[name] for name in _KEY))
         return [dict(row._mapping) for row in self._connection.execute(query)]
 
-    def by_day(
-        self, deck_ids: Sequence[int], since: date, phases: Sequence[Phase] = PHASES
-    ) -> list[DaySum]:
+    def by_day(self, deck_ids: Sequence[int], since: date) -> list[DaySum]:
         """Return the sums of each study day since a day."""
         query = (
             select(
                 daily.c.day,
-                func.sum(_ANSWERS).label("answers"),
-                func.sum(_RIGHT).label("right_answers"),
-                func.sum(daily.c.milliseconds).label("milliseconds"),
+                func.sum(_ANSWERS),
+                func.sum(_RIGHT),
+                func.sum(daily.c.milliseconds),
+                func.sum(_ANSWERS).filter(_IS_RECALL),
+                func.sum(_RIGHT).filter(_IS_RECALL),
+                func.sum(_ANSWERS).filter(_IS_DRILL),
             )
-            .where(*_since(deck_ids, since, phases))
+            .where(*_since(deck_ids, since))
             .group_by(daily.c.day)
             .order_by(daily.c.day)
         )
-        return [_to_sum(row) for row in self._connection.execute(query) if row.answers > 0]
+        rows = self._connection.execute(query).all()
+        return [
+            DaySum(
+                date.fromordinal(day), answers, right, ms / 1000, due or 0, known or 0, drill or 0
+            )
+            for day, answers, right, ms, due, known, drill in rows
+            if answers > 0
+        ]
 
     def by_phase(
         self, deck_ids: Sequence[int], since: date
@@ -97,9 +114,7 @@ class DailyRepository:
         """Return answers by button (Again to Easy) for each phase."""
         columns = [func.sum(daily.c[name]).label(name) for name in _SUMS[:4]]
         query = (
-            select(daily.c.phase, *columns)
-            .where(*_since(deck_ids, since, PHASES))
-            .group_by(daily.c.phase)
+            select(daily.c.phase, *columns).where(*_since(deck_ids, since)).group_by(daily.c.phase)
         )
         rows = self._connection.execute(query)
         return {PHASES[row.phase]: (row.again, row.hard, row.good, row.easy) for row in rows}
@@ -108,7 +123,7 @@ class DailyRepository:
         """Return answers and right answers by hour (UTC)."""
         query = (
             select(daily.c.hour, func.sum(_ANSWERS), func.sum(_RIGHT))
-            .where(*_since(deck_ids, since, PHASES))
+            .where(*_since(deck_ids, since))
             .group_by(daily.c.hour)
         )
         return {hour: (answers, right) for hour, answers, right in self._connection.execute(query)}
@@ -134,16 +149,5 @@ def summed(rows: Iterable[dict[str, int]]) -> list[dict[str, int]]:
     return [totals[key] for key in sorted(totals)]
 
 
-def _since(
-    deck_ids: Sequence[int], since: date, phases: Sequence[Phase]
-) -> list[ColumnElement[bool]]:
-    conditions = [daily.c.deck_id.in_(deck_ids), daily.c.day >= since.toordinal()]
-    if len(phases) < len(PHASES):
-        conditions.append(daily.c.phase.in_([PHASES.index(phase) for phase in phases]))
-    return conditions
-
-
-def _to_sum(row: Any) -> DaySum:
-    return DaySum(
-        date.fromordinal(row.day), row.answers, row.right_answers, row.milliseconds / 1000
-    )
+def _since(deck_ids: Sequence[int], since: date) -> list[ColumnElement[bool]]:
+    return [daily.c.deck_id.in_(deck_ids), daily.c.day >= since.toordinal()]
