@@ -61,8 +61,11 @@ def event_from_json(data: Any) -> Event:
 
 
 def text(value: Any) -> str:
-    """Return the value, a text; raises TypeError for anything else."""
-    return _checked(value, str)
+    """Return the value, a text that can be stored; raises TypeError or ValueError for any other."""
+    checked = _checked(value, str)
+    if not checked.isascii():
+        checked.encode()
+    return checked
 
 
 def day(value: Any) -> date:
