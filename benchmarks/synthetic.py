@@ -31,10 +31,10 @@ class Pair:
         """The file of Anki's."""
         return self.folder / "anki" / "collection.anki2"
 
-    @property
-    def is_made(self) -> bool:
-        """Whether both were made to the end."""
-        return (self.folder / "made").exists()
+    def is_made_of(self, cards: int, *, seed: int, today: date) -> bool:
+        """Whether both were made to the end, of these cards and for this day."""
+        made = self.folder / "made"
+        return made.exists() and made.read_text(encoding="utf-8") == _made(cards, seed, today)
 
 
 def make_pair(folder: Path, cards: int, *, seed: int, today: date) -> Pair:
@@ -42,8 +42,12 @@ def make_pair(folder: Path, cards: int, *, seed: int, today: date) -> Pair:
     pair = Pair(folder)
     our_collection.fill(pair.ours, make(cards, seed=seed, today=today))
     anki_collection.fill(pair.anki, make(cards, seed=seed, today=today), today=today)
-    (folder / "made").write_text(f"{cards} cards, seed {seed}, due on {today}\n", encoding="utf-8")
+    (folder / "made").write_text(_made(cards, seed, today), encoding="utf-8")
     return pair
+
+
+def _made(cards: int, seed: int, today: date) -> str:
+    return f"{cards} cards, seed {seed}, due on {today}\n"
 
 
 def study_day() -> date:
