@@ -4,46 +4,40 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 
-from sqlalchemy import Connection, create_engine, event, exc
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from studyapp.core.errors import StudyError
 from studyapp.storage import schema
+from studyapp.storage.file import BUSY_MILLISECONDS, connect, explained
 from studyapp.storage.transaction import Transaction
-
-BUSY_MILLISECONDS = 10_000
-_PRAGMAS = (
-    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32768",
-    "PRAGMA mmap_size = 268435456",
-)
-_DURABLE = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
 
 
 class Database:
-    """A collection's file with its one connection; every use is inside `transaction` or `reading`."""
+    """A collection's file with its one connection; every use is inside `transaction` or `reading`.
 
-    def __init__(self, path: Path) -> None:
+    Threads take turns: what one does in its block, another waits for.
+    """
+
+    def __init__(self, path: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
         """Open the file, creating or migrating it where needed.
 
         Raises `StudyError` when it is damaged, locked, read-only or from a newer version;
         the file is then left as it was.
         """
         self.path = path
+        self._busy_milliseconds = busy_milliseconds
+        self._turn = RLock()
         self._engine = create_engine(
             "sqlite://", creator=self._connect_sqlite, poolclass=StaticPool
         )
         event.listen(self._engine, "begin", self._on_begin)
         self._begin = "BEGIN IMMEDIATE"
         try:
-            with _explained(path):
-                schema.prepare(path)
-                self._connection = self._engine.connect()
-                self._ready = self._prepared()
+            self._open()
         except BaseException:
             self._engine.dispose()
             raise
@@ -51,19 +45,20 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Write: all of it is durable when the block ends, or none of it happened."""
-        with _explained(self.path), self._begun("BEGIN IMMEDIATE"):
+        with explained(self.path), self._turn, self._begun("BEGIN IMMEDIATE"):
             yield self._ready
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Read one consistent state, without keeping writers out."""
-        with _explained(self.path), self._begun("BEGIN"):
+        with explained(self.path), self._turn, self._begun("BEGIN"):
             yield self._ready
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
-        self._connection.close()
-        self._engine.dispose()
+        with self._turn:
+            self._connection.close()
+            self._engine.dispose()
 
     def __enter__(self) -> "Database":
         return self
@@ -75,6 +70,20 @@ class Database:
         _trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _open(self) -> None:
+        try:
+            with explained(self.path):
+                schema.prepare(self.path, busy_milliseconds=self._busy_milliseconds)
+                self._connection = self._engine.connect()
+                with self._begun("BEGIN"):
+                    schema.require_current(self._connection)
+        except OSError as error:
+            raise StudyError(
+                f"The collection {self.path} cannot be opened ({error.strerror or error}); "
+                "check its folder, or choose another one."
+            ) from error
+        self._ready = Transaction(self._connection)
 
     @contextmanager
     def _begun(self, begin: str) -> Iterator[None]:
@@ -92,53 +101,4 @@ class Database:
         connection.exec_driver_sql(self._begin)
 
     def _connect_sqlite(self) -> sqlite3.Connection:
-        return connect(self.path)
-
-    def _prepared(self) -> Transaction:
-        with self._begun("BEGIN"):
-            schema.require_current(self._connection)
-        return Transaction(self._connection)
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """Return a plain connection with the collection's settings; transactions are begun by hand."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    for pragma in (*_PRAGMAS, *_DURABLE):
-        connection.execute(pragma)
-    return connection
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (exc.DatabaseError, sqlite3.DatabaseError) as error:
-        reason = str(getattr(error, "orig", None) or error)
-        sentence = _sentence(reason)
-        if sentence is None:
-            raise
-        raise StudyError(f"{sentence.format(path=path)} ({reason}).") from error
-
-
-def _sentence(reason: str) -> str | None:
-    return next((text for mark, text in _SENTENCES if mark in reason), None)
-
-
-_SENTENCES = (
-    (
-        "locked",
-        "The collection {path} is in use by another program; close it there and try again",
-    ),
-    ("readonly", "The collection {path} cannot be written; check the rights of its folder"),
-    ("unable to open", "The collection {path} cannot be opened; check that its folder is writable"),
-    (
-        "disk is full",
-        "The disk is full, so the last change was not saved in {path}; free some space",
-    ),
-    ("disk I/O", "The disk did not take the last change to {path}; check the disk and try again"),
-    (
-        "not a database",
-        "The file {path} is not a Studyapp collection; move it away or restore a backup",
-    ),
-    ("malformed", "The collection {path} is damaged; restore a backup or run 'studyapp check'"),
-)
+        return connect(self.path, self._busy_milliseconds)

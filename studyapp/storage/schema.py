@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,61 +12,59 @@ from sqlalchemy.pool import StaticPool
 from studyapp.core.errors import StudyError
 from studyapp.storage import tables
 from studyapp.storage.backup import backup
+from studyapp.storage.file import BUSY_MILLISECONDS, connect
 
-CURRENT = "0001"
-KNOWN = ("0001",)
 _VERSION = "SELECT version_num FROM alembic_version"
-_TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
+_NAMES = "SELECT name FROM sqlite_master"
+_OURS = {"alembic_version", "event", "card"}
+_EMPTY = "nothing yet"
 
 
-def prepare(path: Path) -> None:
-    """Bring the file at `path` to the current schema: create it, migrate it, or refuse it."""
-    is_new = not path.exists() or path.stat().st_size == 0
-    if is_new:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _create(path)
-    version = _version(path)
-    if version is None:
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of the schema, oldest first, and the folder of the revisions between them."""
+
+    known: tuple[str, ...]
+    scripts: Path
+
+    @property
+    def current(self) -> str:
+        """The version that this program reads and writes."""
+        return self.known[-1]
+
+
+VERSIONS = Versions(("0001",), Path(__file__).parent / "migrations")
+
+
+def prepare(
+    path: Path, versions: Versions = VERSIONS, *, busy_milliseconds: int = BUSY_MILLISECONDS
+) -> None:
+    """Bring the file at `path` to the current schema: create it, migrate it, or refuse it.
+
+    Raises `StudyError` when it is something else or from a newer version; it is not touched then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    version = _version(path, busy_milliseconds)
+    if version == _EMPTY:
+        _create(path)
+    elif version is None:
         raise StudyError(
             f"The file {path} is not a Studyapp collection; move it away and start again."
         )
-    if version not in KNOWN:
+    elif version not in versions.known:
         raise StudyError(
             f"The collection {path} was written by a newer Studyapp (schema {version}); "
             "install the newest version to open it."
         )
-    if version != CURRENT:
-        _migrate(path)
-    return None
+    elif version != versions.current:
+        _migrate(path, versions)
 
 
 def require_current(connection: Connection) -> None:
     """Raise `StudyError` if the open file does not have the current schema."""
     version = connection.exec_driver_sql(_VERSION).scalar()
-    if version != CURRENT:
-        raise StudyError(f"The collection has schema {version} where {CURRENT} is needed.")
-
-
-def _version(path: Path) -> str | None:
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-        if not {"alembic_version", "event", "card"} <= names:
-            return None if names else CURRENT
-        row = connection.execute(_VERSION).fetchone()
-    return str(row[0]) if row else None
-
-
-def _create(path: Path) -> None:
-    """Make the whole file aside and move it into place, so that a half-made one is never found."""
-    aside = path.with_name(f"{path.name}.new")
-    aside.unlink(missing_ok=True)
-    with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
-        connection.execute("PRAGMA page_size = 4096")
-        engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-        with engine.begin() as bound:
-            create_all(bound)
-        engine.dispose()
-    aside.replace(path)
+    if version != VERSIONS.current:
+        raise StudyError(f"The collection has schema {version} where {VERSIONS.current} is needed.")
 
 
 def create_all(connection: Connection) -> None:
@@ -75,12 +74,51 @@ def create_all(connection: Connection) -> None:
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (CURRENT,))
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (VERSIONS.current,))
 
 
-def _migrate(path: Path) -> None:
+def _version(path: Path, busy_milliseconds: int) -> str | None:
+    """Read the version without writing anything, unless an interrupted write must be cleared up."""
+    if not path.exists():
+        return _EMPTY
+    if path.is_dir():
+        raise StudyError(f"The collection {path} cannot be opened: it is a folder; move it away.")
+    uri, timeout = f"{path.resolve().as_uri()}?{_mode(path)}", busy_milliseconds / 1000
+    with closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
+        names = {row[0] for row in connection.execute(_NAMES)}
+        if not names:
+            return _EMPTY
+        row = connection.execute(_VERSION).fetchone() if names >= _OURS else None
+    return str(row[0]) if row else None
+
+
+def _mode(path: Path) -> str:
+    if path.with_name(f"{path.name}-journal").exists():
+        return "mode=rw"
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+
+
+def _create(path: Path) -> None:
+    """Make the whole schema in one transaction, unless another program was faster."""
+    with closing(connect(path)) as plain:
+        engine = create_engine("sqlite://", creator=lambda: plain, poolclass=StaticPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            if connection.exec_driver_sql(_NAMES).first() is None:
+                create_all(connection)
+            connection.commit()
+        engine.dispose()
+
+
+def _migrate(path: Path, versions: Versions) -> None:
     from studyapp.storage.migrations import upgrade  # Alembic is slow to import
 
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    backup(path, path.parent / "backups" / f"before-migration-{stamp}.sqlite")
-    upgrade(path, CURRENT)
+    folder = path.parent / "backups"
+    backup(path, folder / f"before-migration-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite")
+    try:
+        upgrade(path, versions.current, versions.scripts)
+    except Exception as error:
+        raise StudyError(
+            f"The collection {path} could not be brought up to date, so nothing was changed "
+            f"({error}); go on with the Studyapp you had, a copy of the collection is in {folder}."
+        ) from error
