@@ -6,6 +6,7 @@ from html import escape
 
 from studyapp.core import cloze
 from studyapp.core.cards import Note, NoteKind
+from studyapp.core.rendering import to_html
 from studyapp.core.rendering.faces import shuffled
 from studyapp.formats.anki_cloze import ClozeMarkers
 from studyapp.formats.anki_models import FIELDS
@@ -15,6 +16,14 @@ Render = Callable[[str], str]
 
 _INLINE_MATH = re.compile(r'<span class="math">([^<]*)</span>')
 _DISPLAY_MATH = re.compile(r'<div class="math">([^<]*)</div>')
+
+_MARK = re.compile(r"[\\`*_{}\[\]<>&$|~=#]|^(?:[-+ ]|\d+[.)])| $")
+
+
+def quick_html(markdown: str) -> str:
+    """Return Markdown as HTML; a line without a mark of Markdown needs no converter."""
+    plain = markdown.isprintable() and not _MARK.search(markdown)
+    return f"<p>{markdown}</p>" if plain and markdown else to_html(markdown)
 
 
 def kind_in_anki(note: Note) -> NoteKind:

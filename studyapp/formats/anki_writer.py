@@ -9,13 +9,12 @@ import genanki
 
 from studyapp.core.cards import Note, NoteKind
 from studyapp.core.progress import Progress, silent
-from studyapp.core.rendering import to_html
 from studyapp.formats.anki_media import MediaCollector
 from studyapp.formats.anki_models import model
 from studyapp.formats.anki_package import ScheduledDeck, ScheduledPackage
 from studyapp.formats.anki_rows import RowMaker
 from studyapp.formats.anki_schedule import Calendar
-from studyapp.formats.anki_text import Render, kind_in_anki
+from studyapp.formats.anki_text import Render, kind_in_anki, quick_html
 from studyapp.formats.replacing import replacing
 from studyapp.formats.snapshot import Snapshot
 
@@ -39,12 +38,12 @@ def write_apkg(
     media: Callable[[str], Path | None],
     now: datetime,
     rollover_hour: int = 4,
-    render: Render = to_html,
+    render: Render = quick_html,
     progress: Progress = silent,
 ) -> WrittenPackage:
     """Write an Anki package, whole or not at all; without `schedule` every card is new.
 
-    `media` finds the file of an image by the path that the text gives, `render` turns
+    `media` finds the file of an image by the path that the text gives. `render` turns
     Markdown into HTML: one that remembers what it rendered saves most of the time.
     """
     calendar = Calendar.of(snapshot, now, rollover_hour)

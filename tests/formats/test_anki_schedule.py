@@ -245,8 +245,38 @@ def test_anki_goes_on_where_the_learner_stopped(anki):
 
     (queued,) = anki.collection.sched.get_queued_cards(fetch_limit=5).cards
 
-    assert queued.states.current.normal.review.scheduled_days == 10
-    assert queued.states.good.normal.review.scheduled_days in range(23, 28)
+    current = queued.states.current.normal.review
+    assert (current.scheduled_days, current.elapsed_days, current.ease_factor) == (10, 10, 2.5)
+    assert 20 < queued.states.good.normal.review.scheduled_days < 30
+
+
+def test_fsrs_in_anki_sees_the_whole_history_and_not_the_drill(anki):
+    drilled = answered((20, Grade.GOOD), (19, Grade.HARD), (19, Grade.GOOD), drill={2})
+    plain = answered((20, Grade.GOOD), (19, Grade.HARD), card="other#0")
+    records = [record(note(), drilled), record(note("other"), plain)]
+    anki.takes_snapshot(snapshot(note(), note("other"), records=records), now=NOW)
+    anki.collection.set_config("fsrs", True)
+
+    one, other = (
+        anki.collection.compute_memory_state(anki.notes()[guid].card_ids()[0])
+        for guid in ("deck/note", "other")
+    )
+
+    assert one.stability is not None
+    assert (one.stability, one.difficulty) == (other.stability, other.difficulty)
+
+
+def test_anki_finds_nothing_to_repair(anki):
+    cloze = note("c", NoteKind.CLOZE, "{{c1::a}} {{c2::b}}", tags=("x",))
+    log = answered((9, Grade.GOOD), (8, Grade.AGAIN), card="c#1")
+    records = [record(cloze), record(cloze, log, ordinal=1, suspended=True)]
+    anki.takes_snapshot(snapshot(note(deck="A::B"), cloze, records=records), now=NOW)
+
+    report, sound = anki.collection.fix_integrity()
+
+    assert sound
+    assert "rebuilt and optimized" in report
+    assert "\n" not in report.strip()
 
 
 def test_the_calendar_begins_before_everything_that_happened():
