@@ -166,6 +166,16 @@ def test_the_same_card_and_count_give_the_same_due_day(scheduler, memory, grade)
     assert len(chosen) == 1
 
 
+def test_the_due_day_is_spread_anew_at_every_answer():
+    known = Memory(repetitions=9, interval=100, due=FIRST_DAY)
+    dues = {
+        Sm2().next_due(replace(known, reviews=count), Grade.GOOD, FIRST_DAY, CARD)
+        for count in range(1, 60)
+    }
+
+    assert len(dues) > 10
+
+
 @given(memories(), grades)
 def test_fuzz_moves_the_due_day_but_never_the_interval(memory, grade):
     fuzzed = answer(Sm2(fuzzed=True), memory, grade)

@@ -179,6 +179,12 @@ def test_the_median_is_the_lower_middle_of_all_cards(days):
     assert median(days) == (statistics.median_low(cards) if cards else 0)
 
 
+def test_an_odd_number_of_cards_has_a_middle_one_and_an_even_number_its_lower():
+    assert median({1: 1, 9: 1, 30: 1}) == 9
+    assert median({1: 1, 9: 1}) == 1
+    assert median({4: 1}) == 4
+
+
 @given(counted)
 def test_the_mean_is_rounded_to_a_whole_number(days):
     cards = spelt_out(days)
