@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from random import Random
 
 from benchmarks import texts
@@ -16,8 +16,9 @@ REVIEWS = 11
 """One card in eleven is new and the others have eleven reviews: ten a card."""
 _DUE_SHARE = 0.04
 _LONGEST_DELAY, _LONGEST_PAUSE = 20, 120
-_BASE = date(2000, 1, 1)
-_DAY_BEGINS, _DAY_LENGTH = time(6, tzinfo=UTC), 57_600_000
+_BASE, _EPOCH = date(2000, 1, 1), date(1970, 1, 1)
+_DAY, _HOUR = 86_400_000, 3_600_000
+_FIRST_HOUR, _HOURS, _SITTING = 7, 14, 2 * _HOUR
 _STRIDE = 7_919
 _SUBJECTS = ("Transformers", "Retrieval", "Fine-tuning", "Diffusion", "Statistics")
 _CHAPTERS = ("Basics", "Practice")
@@ -92,8 +93,14 @@ def _note(rng: Random, index: int) -> tuple[Note, texts.Passage, texts.Passage]:
 
 
 def _slot(index: int, cards: int) -> int:
-    """Return the millisecond of the day that belongs to this card alone."""
-    return (index * _STRIDE % cards) * (_DAY_LENGTH // cards)
+    """Return the millisecond of a day's sitting that belongs to this card alone."""
+    return (index * _STRIDE % cards) * (_SITTING // cards)
+
+
+def _instant(day: date, slot: int) -> int:
+    """Return when a card was answered: a day's answers are given in one sitting of two hours."""
+    hour = _FIRST_HOUR + day.toordinal() * _STRIDE % _HOURS
+    return (day - _EPOCH).days * _DAY + hour * _HOUR + slot
 
 
 def _steps(rng: Random, note_guid: str, today: date, slot: int) -> tuple[Step, ...]:
@@ -102,11 +109,9 @@ def _steps(rng: Random, note_guid: str, today: date, slot: int) -> tuple[Step, .
     past = _past(rng, guid)
     last, due = past[-1].day, past[-1].review.due
     shift = today - _distance(rng, (due - last).days) - last
-    midnight = datetime.combine(_BASE, _DAY_BEGINS)
-    start = int(midnight.timestamp() * 1000) + slot
     steps, before = [], Memory()
     for answer in past:
-        at = start + (answer.day + shift - _BASE).days * 86_400_000
+        at = _instant(answer.day + shift, slot)
         review = replace(answer.review, due=answer.review.due + shift)
         after = _shifted(answer.after, shift)
         event = Event(uuid7(at, rng.randbytes(10)), at, guid, answer.day + shift, review)

@@ -8,9 +8,11 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
-from benchmarks import anki_collection, our_collection
+from benchmarks import anki_collection, maker, our_collection, texts
 from benchmarks.maker import make
+from studyapp.storage import tables
 
 ROLLOVER_SECONDS = 4 * 3600
 
@@ -47,7 +49,12 @@ def make_pair(folder: Path, cards: int, *, seed: int, today: date) -> Pair:
 
 
 def _made(cards: int, seed: int, today: date) -> str:
-    return f"{cards} cards, seed {seed}, due on {today}\n"
+    return f"{cards} cards, seed {seed}, due on {today}, made by {_code():08x}\n"
+
+
+def _code() -> int:
+    """Return a number that changes with the maker and with the schema."""
+    return crc32(b"".join(Path(m.__file__).read_bytes() for m in (maker, texts, tables)))
 
 
 def study_day() -> date:
