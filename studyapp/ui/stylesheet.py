@@ -163,6 +163,10 @@ QLineEdit, QPlainTextEdit, QTextEdit[kind="field"], QComboBox, QSpinBox {{
     border-radius: {RADIUS_FIELD}px; padding: 0 10px; min-height: 34px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0; }}
+QSpinBox QLineEdit, QComboBox QLineEdit {{
+    background: transparent; border: 0; padding: 0; min-height: 0;
+}}
 QPlainTextEdit, QTextEdit[kind="field"] {{ padding: 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[kind="field"]:focus, QComboBox:focus,
 QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 0 9px; min-height: 32px; }}

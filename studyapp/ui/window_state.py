@@ -14,7 +14,6 @@ class WindowState:
     """Reads and writes the window's memory; anything unreadable counts as never set.
 
     Holds only what belongs to this screen: what matters for studying is in the collection.
-    `six_grades` is a copy, so that the grade buttons are known before the collection is open.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -80,15 +79,6 @@ class WindowState:
     @folded_decks.setter
     def folded_decks(self, names: frozenset[str]) -> None:
         self._values.setValue("today/folded", "\n".join(sorted(names)))
-
-    @property
-    def six_grades(self) -> bool:
-        """Whether the learner grades with SM-2's six grades instead of four buttons."""
-        return self._flag("study/six_grades", False)
-
-    @six_grades.setter
-    def six_grades(self, wanted: bool) -> None:
-        self._values.setValue("study/six_grades", wanted)
 
     @property
     def appearance(self) -> Appearance:

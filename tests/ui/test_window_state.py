@@ -13,7 +13,6 @@ VALUES = {
     "deck": "Generative AI::Größe, 50 %",
     "span": "month",
     "folded_decks": frozenset({"A::B, C", "D"}),
-    "six_grades": True,
     "appearance": Appearance(Scheme.DARK, text_size=21, reduce_motion=True, key_caps=False),
 }
 
@@ -33,7 +32,6 @@ def test_a_first_start_has_defaults(tmp_path):
     assert state.geometry is None
     assert (state.page, state.deck, state.span) == ("today", None, "year")
     assert state.folded_decks is None
-    assert not state.six_grades
     assert state.appearance == Appearance()
 
 

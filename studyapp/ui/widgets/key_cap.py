@@ -1,9 +1,11 @@
 """A key as it is printed on a keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
+
+_NARROWEST = 22
 
 
 class KeyCap(QLabel):
@@ -17,11 +19,16 @@ class KeyCap(QLabel):
         self._always = always
         self.setObjectName("keyCap")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumWidth(22)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._is_wanted = True
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(_NARROWEST, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _on_theme_changed(self) -> None:
         wanted = self._always or self._theme.appearance.key_caps

@@ -15,7 +15,7 @@ class ScrollPage(QScrollArea):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title_label = Label(title, "title")
-        self.subtitle_label = Label("", "quiet")
+        self.subtitle_label = Label("\N{NO-BREAK SPACE}", "quiet")
         self.head = QHBoxLayout()
         self.sheet = QWidget()
         self.column = QVBoxLayout(self.sheet)

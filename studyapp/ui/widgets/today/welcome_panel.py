@@ -40,8 +40,8 @@ class WelcomePanel(Panel):
         decks = words.counted(len(report.decks), self.tr("{count} deck"), self.tr("{count} decks"))
         self.text_label.setText(
             self.tr(
-                "{cards} in {decks} are ready, written for people who prepare for an "
-                "interview or an exam. Nothing needs an account or the network."
+                "{cards} in {decks} are ready, on what interviewers ask. "
+                "No account, no network: everything stays on this computer."
             ).format(cards=cards, decks=decks)
         )
         self.time_label.setText(
