@@ -123,16 +123,18 @@ def review_rows(
     """
     memory = scheduler.initial()
     for event in events:
-        before, memory = memory, next_state(scheduler, memory, event)
-        number, action = ids.take(min(event.at, latest)), event.action
-        button, taken, kind = 0, 0, _MANUAL
-        factor = 0 if memory.due is None else memory.ease * 10
+        before, action = memory, event.action
         if isinstance(action, Review):
+            memory = scheduler.review(before, action, event.day)
             button, taken = _BUTTON[action.grade], min(action.milliseconds, _LONGEST_ANSWER)
             kind = _kind(action, before, event.day)
-            factor = 0 if action.drill else factor
-        intervals = memory.interval, before.interval
-        yield (number, card_id, UNSENT, button, *intervals, factor, taken, kind)
+            factor = 0 if action.drill else memory.ease * 10
+        else:
+            memory = next_state(scheduler, before, event)
+            button, taken, kind = 0, 0, _MANUAL
+            factor = 0 if memory.due is None else memory.ease * 10
+        number, interval = ids.take(min(event.at, latest)), memory.interval
+        yield (number, card_id, UNSENT, button, interval, before.interval, factor, taken, kind)
 
 
 def _kind(review: Review, before: Memory, day: date) -> int:
