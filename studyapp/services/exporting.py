@@ -65,14 +65,16 @@ class ExportingService:
             known = ", ".join(SUFFIXES)
             raise StudyError(f"Studyapp cannot write '{path.name}'; end the name in {known}.")
         progress("Reading the decks", 0.0)
-        snapshot = self._snapshot(deck, schedule)
+        is_archive = path.suffix.lower() == ".json"
+        snapshot = self._snapshot(deck, schedule, whole_log=is_archive)
         try:
             return writer(path, snapshot, schedule, progress)
         except OSError as error:
             reason = error.strerror or error
             raise StudyError(f"The file {path} cannot be written ({reason}).") from error
 
-    def _snapshot(self, deck: str | None, schedule: bool) -> Snapshot:
+    def _snapshot(self, deck: str | None, schedule: bool, *, whole_log: bool) -> Snapshot:
+        """Read what is to be written; only a complete archive wants undone answers, too."""
         with self._database.reading() as tx:
             deck_ids = tx.decks.within(deck)
             stored = list(tx.notes.within(deck_ids))
@@ -84,7 +86,7 @@ class ExportingService:
                 )
             return Snapshot(
                 notes=[each.note for each in stored],
-                cards=_records(tx, deck_ids, schedule),
+                cards=_records(tx, deck_ids, schedule, whole_log),
                 day=self._clock.today(self._preferences.settings.rollover_hour),
                 decks=tx.decks.descriptions(),
                 scheduler=self._preferences.scheduler,
@@ -176,12 +178,15 @@ def _targets(path: Path, decks: Sequence[tuple[str, str]]) -> list[Path]:
     return targets
 
 
-def _records(tx: Transaction, deck_ids: list[int], schedule: bool) -> dict[str, list[CardRecord]]:
+def _records(
+    tx: Transaction, deck_ids: list[int], schedule: bool, whole_log: bool
+) -> dict[str, list[CardRecord]]:
     records: dict[str, list[CardRecord]] = {}
     logs = dict(tx.log.by_card()) if schedule else {}
     for card in tx.cards.all(deck_ids):
-        log = effective(logs.get(card.id, []))
-        records.setdefault(card.note, []).append(CardRecord(card, log))
+        log = logs.get(card.id, [])
+        record = CardRecord(card, log if whole_log else effective(log))
+        records.setdefault(card.note, []).append(record)
     return records
 
 

@@ -1,0 +1,218 @@
+"""The command line does what the window does, in words and in JSON."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from studyapp.cli import run_command
+
+DECK = """---
+id: tiny
+deck: Tests::Tiny
+description: Three cards.
+---
+
+## What is one and one? {#sum .definition}
+
+Two.
+
+## Roles of numbers {#roles}
+
+The {{c1::first}} comes before the {{c2::second}}.
+
+## Which is prime? {#prime}
+
+- [x] seven
+- [ ] eight
+"""
+
+
+class Command:
+    """Runs commands on one collection."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._folder = folder
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
+        code = run_command(["--data-dir", str(self._folder), *map(str, arguments)])
+        out, err = self._capsys.readouterr()
+        return code, out, err
+
+    def json(self, *arguments: str | Path):
+        code, out, err = self(*arguments, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+
+@pytest.fixture
+def no_decks(tmp_path, monkeypatch):
+    """The collection starts empty: the decks that ship are another test's matter."""
+    empty = tmp_path / "shipped"
+    empty.mkdir()
+    monkeypatch.setattr("studyapp.cli.shipped", lambda _name: empty)
+
+
+@pytest.fixture
+def studyapp(tmp_path, capsys, no_decks):
+    return Command(tmp_path / "data", capsys)
+
+
+@pytest.fixture
+def deck_file(tmp_path):
+    path = tmp_path / "tiny.md"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def filled(studyapp, deck_file):
+    studyapp("import", deck_file)
+    return studyapp
+
+
+def test_importing_says_what_became_of_the_notes(studyapp, deck_file):
+    code, out, _ = studyapp("import", deck_file)
+
+    assert code == 0
+    assert out.strip() == "tiny.md: 3 added."
+
+
+def test_a_dry_run_writes_nothing(studyapp, deck_file):
+    plan = studyapp.json("import", deck_file, "--dry-run")
+
+    assert [note["state"] for note in plan[0]["notes"]] == ["new"] * 3
+    assert studyapp.json("decks") == []
+
+
+def test_importing_again_changes_nothing(filled, deck_file):
+    _, out, _ = filled("import", deck_file)
+
+    assert out.strip() == "tiny.md: 3 unchanged."
+
+
+def test_the_deck_tree_has_the_counts(filled):
+    rows = filled.json("decks")
+
+    assert [row["deck"] for row in rows] == ["Tests", "Tests::Tiny"]
+    assert rows[1]["new"] == 3
+    assert rows[1]["cards"] == 4
+    assert rows[1]["description"] == "Three cards."
+
+
+def test_studying_in_the_terminal_records_the_answers(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\n1\n\n4\n\n3\n"))
+
+    code, out, err = filled("study")
+
+    assert code == 0, err
+    assert "Good; next on" in out
+    assert "3 cards, 2 right" in out
+    assert filled.json("stats")["total_answers"] == 4
+    assert filled("check")[0] == 0
+
+
+def test_leaving_in_the_middle_keeps_what_was_answered(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\nq\n"))
+
+    code, _, _ = filled("study")
+
+    assert code == 0
+    assert filled.json("stats")["total_answers"] == 1
+
+
+def test_an_answer_can_be_taken_back_in_the_terminal(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\nu\n\nq\n"))
+
+    _, out, _ = filled("study")
+
+    assert "took back Good" in out
+    assert filled.json("stats")["total_answers"] == 0
+
+
+def test_another_program_can_study_by_lines_of_json(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n"))
+
+    code, out, _ = filled("study", "--limit", "1", "--json")
+
+    asked, shown, graded, summary = (json.loads(line) for line in out.splitlines())
+    assert code == 0
+    assert asked["card"] == "tiny/sum#0"
+    assert shown["answer"] == "Two."
+    assert graded["grade"] == 4
+    assert summary["summary"]["answers"] == 1
+
+
+def test_a_hidden_cloze_is_not_shown_in_the_terminal(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\n3\n\n3\n"))
+
+    _, out, _ = filled("study", "--json")
+
+    questions = [v["question"] for v in map(json.loads, out.splitlines()) if "question" in v]
+    gapped = next(q for q in questions if "Roles" in q)
+    assert "first" not in gapped
+    assert "second" in gapped
+
+
+def test_searching_finds_notes_by_word(filled):
+    found = filled.json("search", "prime")
+
+    assert found["total"] == 1
+    assert found["notes"][0]["guid"] == "tiny/prime"
+
+
+@pytest.mark.parametrize("suffix", [".apkg", ".md", ".csv", ".json"])
+def test_exporting_writes_the_format_that_the_name_asks_for(filled, tmp_path, suffix):
+    target = tmp_path / f"out{suffix}"
+
+    report = filled.json("export", target)
+
+    assert target.stat().st_size > 0
+    assert report["notes"] == 3
+
+
+def test_an_exported_deck_text_imports_as_unchanged(filled, tmp_path):
+    filled("export", tmp_path / "out.md")
+
+    _, out, _ = filled("import", tmp_path / "out.md")
+
+    assert out.strip() == "out.md: 3 unchanged."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["export", "deck.docx"], "end the name in .apkg, .md, .csv, .json"),
+        (["export", "deck.apkg", "--deck", "Nothing"], "nothing to export in 'Nothing'"),
+        (["study", "Nothing"], "There is no deck 'Nothing'"),
+        (["import", "missing.md"], "missing.md cannot be read"),
+        (["search", "is:sleepy"], "use one of is:new"),
+    ],
+)
+def test_a_failure_is_one_clear_line_and_exit_code_one(filled, arguments, words):
+    code, out, err = filled(*arguments)
+
+    assert code == 1
+    assert out == ""
+    assert err.startswith("studyapp: error: ")
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_wrong_usage_has_exit_code_two(studyapp):
+    assert studyapp("fly")[0] == 2
+    assert studyapp("decks", "--sideways")[0] == 2
+
+
+def test_a_second_program_is_kept_off_while_one_studies(filled, tmp_path):
+    from studyapp.services.collection import open_collection
+
+    other = open_collection(tmp_path / "data", exclusive=True)
+
+    code, _, err = filled("study")
+    other.close()
+
+    assert code == 1
+    assert "already open" in err
