@@ -6,12 +6,13 @@ from datetime import date
 from studyapp.core.cards import Memory
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Event, Grade, Review, Undo
-from studyapp.core.scheduling.replay import effective, replay, walk
+from studyapp.core.scheduling.replay import effective, replay
 from studyapp.core.scheduling.sm2 import is_leech
 from studyapp.core.statistics import phase
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
+from studyapp.services.sums import refolded_sums
 from studyapp.storage.cards import CardState
 from studyapp.storage.daily import tally
 from studyapp.storage.database import Database
@@ -19,26 +20,21 @@ from studyapp.storage.transaction import Transaction
 
 LEECH_TAG = "leech"
 LONGEST_ANSWER = 10 * 60_000
-_RECENT = 200
+_LEECH = "Leech"
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What an answer did: the memory now, when the card is asked next, whether it became a leech."""
+    """What an answer did: the memory now, when the card is asked next, whether it became a leech.
+
+    `event` is its id in the log; `suspended` says that the card is kept back from now on.
+    """
 
     memory: Memory
     due: date
     is_leech: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An answer that was taken back."""
-
-    card: int
-    grade: Grade
-    drill: bool
-    memory: Memory
+    event: str = ""
+    suspended: bool = False
 
 
 class Answering:
@@ -79,44 +75,37 @@ class Answering:
             leech = memory.lapses > state.memory.lapses and is_leech(memory.lapses)
             if leech:
                 self._mark_leech(tx, card_id, event.at)
-        return Answered(memory, review.due, leech)
+        suspended = state.suspended or (leech and self._preferences.settings.leech_suspends)
+        return Answered(memory, review.due, leech, event.id, suspended)
 
-    def undo_last(self) -> Undone | None:
-        """Take back today's newest answer that stands; None when there is none."""
+    def undo(self, event_id: str) -> None:
+        """Take back an answer, whatever was answered since.
+
+        Raises `StudyError` when it was taken back already.
+        """
         with self._database.transaction() as tx:
-            found = self._last_answer(tx)
+            found = tx.log.get(event_id)
             if found is None:
-                return None
-            event, card_id = found
-            return self._take_back(tx, event, card_id)
+                raise StudyError("This answer is not in the log, so it cannot be taken back.")
+            self._take_back(tx, *found)
 
-    def _take_back(self, tx: Transaction, event: Event, card_id: int) -> Undone:
+    def _take_back(self, tx: Transaction, event: Event, card_id: int) -> None:
         log = tx.log.of_card(card_id)
+        if event not in effective(log):
+            raise StudyError("This answer was taken back elsewhere already; go on from here.")
         at = self._clock.stamp(log[-1].at)
         undo = Event(self._clock.event_id(at), at, event.card, self.today(), Undo(event.id))
-        review = event.action
-        assert isinstance(review, Review)  # noqa: S101 - narrows the type
         tx.log.append(undo, card_id)
-        scheduler = self._preferences.scheduler
-        before = next(m for e, m, _ in walk(scheduler, log) if e.id == event.id)
-        memory = replay(scheduler, [*log, undo])
-        change = tx.changes.last_done()
-        if change is not None and change.at == event.at:
-            self._history.take_back(tx, change)
-        state = tx.cards.state(card_id)
-        if state is not None:
-            tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)
-            asked_as = phase(before.interval, before.reviews, drill=review.drill)
-            tx.daily.add(tally(event, review, state.deck_id, asked_as), times=-1)
-        return Undone(card_id, review.grade, review.drill, memory)
-
-    def _last_answer(self, tx: Transaction) -> tuple[Event, int] | None:
-        """Only today's answers can be taken back: older ones have others built on them."""
-        recent = [(e, card) for e, card in tx.log.newest(_RECENT) if e.day == self.today()]
-        standing = {event.id for event in effective(event for event, _ in recent)}
-        return next(
-            ((e, c) for e, c in recent if e.id in standing and isinstance(e.action, Review)), None
-        )
+        found = tx.cards.with_note(card_id)
+        if found is None:
+            return
+        _, note = found
+        self._history.forget(tx, _LEECH, event.at, note.guid)
+        state = _present(tx.cards.state(card_id))
+        scheduler, now = self._preferences.scheduler, [*log, undo]
+        memory = replay(scheduler, now)
+        tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)
+        refolded_sums(tx, scheduler, state.deck_id, log, now)
 
     def _event(self, state: CardState, grade: Grade, milliseconds: int, day: date) -> Event:
         at = self._clock.stamp(state.last_at)
@@ -141,7 +130,7 @@ class Answering:
             return
         _, note = found
         stored = tx.notes.get(note.guid)
-        with self._history.changing(tx, "Leech", [note.guid], at=at):
+        with self._history.changing(tx, _LEECH, [note.guid], at=at):
             if stored is not None and LEECH_TAG not in note.tags:
                 tagged = replace(note, tags=(*note.tags, LEECH_TAG))
                 tx.content.rewrite(stored, tagged, self._history.fold(), modified=at)

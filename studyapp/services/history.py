@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from studyapp.core.cards import Memory
+from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.replay import replay
 from studyapp.services.clock import Clock
@@ -29,6 +30,12 @@ class History:
         with self.database.transaction() as tx, self.changing(tx, label, guids):
             yield tx
 
+    def do(self, label: str, guids: Sequence[str], work: Callable[[Transaction], None]) -> int:
+        """Change some notes in one transaction; return what `take_back_one` needs to know it by."""
+        with self.database.transaction() as tx, self.changing(tx, label, guids) as change_id:
+            work(tx)
+        return change_id
+
     @contextmanager
     def changing(
         self,
@@ -38,21 +45,48 @@ class History:
         *,
         at: int | None = None,
         settled: bool = False,
-    ) -> Iterator[None]:
-        """Record a change inside a transaction that has begun; a settled one cannot be taken back."""
-        before = tx.content.snapshots(guids)
-        with moved_sums(tx, self.preferences.scheduler, guids):
-            yield
-        now = at or self.clock.milliseconds()
-        tx.changes.record(label, now, before, settled=settled)
+    ) -> Iterator[int]:
+        """Record a change inside a transaction that has begun; a settled one cannot be taken back.
+
+        Where no note is touched, nothing is recorded.
+        """
+        change_id = 0
+        if guids:
+            before = tx.content.snapshots(guids)
+            now = at or self.clock.milliseconds()
+            change_id = tx.changes.record(label, now, before, settled=settled)
+        with self._in_step(tx, guids):
+            yield change_id
 
     def undo(self) -> str:
         """Take back the newest change that stands; return its label, empty when there is none."""
         with self.database.transaction() as tx:
             change = tx.changes.last_done()
             if change is not None:
-                self.take_back(tx, change)
+                self._take_back(tx, change)
         return change.label if change else ""
+
+    def take_back_one(self, change_id: int) -> None:
+        """Take back one change, whatever was changed elsewhere since.
+
+        Raises `StudyError` when it was taken back already, or its notes were changed again.
+        """
+        with self.database.transaction() as tx:
+            change = tx.changes.get(change_id)
+            if change is None:
+                raise StudyError("This was taken back elsewhere already; there is nothing to undo.")
+            if tx.changes.is_overtaken(change_id):
+                raise StudyError(
+                    f"The note was changed since, so '{change.label}' was not taken back; "
+                    "undo the later change first."
+                )
+            self._take_back(tx, change)
+
+    def forget(self, tx: Transaction, label: str, at: int, guid: str) -> None:
+        """Take back a note's newest change for good, if it is the one with this label and instant."""
+        newest = next((change for change, _ in tx.changes.of_note(guid)), None)
+        if newest is not None and (newest.label, newest.at) == (label, at):
+            self._take_back(tx, newest, for_good=True)
 
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""
@@ -61,21 +95,29 @@ class History:
             if change is None:
                 return ""
             after = {r.note_guid: r.after for r in tx.changes.revisions(change.id)}
-            with moved_sums(tx, self.preferences.scheduler, list(after)):
+            with self._in_step(tx, list(after)):
                 tx.content.restore(after, self.fold(), modified=self.clock.milliseconds())
             tx.changes.do_again(change.id)
         return change.label
-
-    def take_back(self, tx: Transaction, change: StoredChange) -> None:
-        """Bring the notes of a change back to how they were before it."""
-        revisions = tx.changes.revisions(change.id)
-        now = tx.content.snapshots([revision.note_guid for revision in revisions])
-        tx.changes.take_back(change.id, {r.id: now[r.note_guid] for r in revisions})
-        before = {revision.note_guid: revision.before for revision in revisions}
-        with moved_sums(tx, self.preferences.scheduler, list(before)):
-            tx.content.restore(before, self.fold(), modified=self.clock.milliseconds())
 
     def fold(self) -> Callable[[list[Event]], Memory]:
         """Return what folds a card's log into its memory."""
         scheduler = self.preferences.scheduler
         return lambda log: replay(scheduler, log)
+
+    def _take_back(self, tx: Transaction, change: StoredChange, *, for_good: bool = False) -> None:
+        """Bring the notes of a change back to how they were before it."""
+        revisions = tx.changes.revisions(change.id)
+        now = tx.content.snapshots([revision.note_guid for revision in revisions])
+        after = {revision.id: now[revision.note_guid] for revision in revisions}
+        tx.changes.take_back(change.id, after, for_good=for_good)
+        before = {revision.note_guid: revision.before for revision in revisions}
+        with self._in_step(tx, list(before)):
+            tx.content.restore(before, self.fold(), modified=self.clock.milliseconds())
+
+    @contextmanager
+    def _in_step(self, tx: Transaction, guids: Sequence[str]) -> Iterator[None]:
+        """Keep the daily sums and the decks true while notes come, go or move."""
+        with moved_sums(tx, self.preferences.scheduler, guids):
+            yield
+        tx.decks.remove_empty()

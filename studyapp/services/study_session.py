@@ -1,6 +1,7 @@
 """A running session: the card now, what can be done with it, and the way back."""
 
 from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +14,7 @@ from studyapp.core.statistics import Counts, SessionSummary
 from studyapp.services.answering import Answered, Answering
 from studyapp.services.history import History
 from studyapp.storage.database import Database
+from studyapp.storage.transaction import Transaction
 
 GRADE_NAMES = {
     Grade.BLACKOUT: "Blackout",
@@ -53,15 +55,17 @@ class _Given:
     stage: Stage
     due: date
     is_leech: bool
+    event: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Step:
-    """One thing that Ctrl+Z takes back: an answer, or a change of content."""
+    """One thing that Ctrl+Z takes back: an answer, or else a change of content."""
 
     label: str
     before: Mark
     answer: _Given | None = None
+    change: int = 0
 
 
 class StudySession:
@@ -125,7 +129,8 @@ class StudySession:
         now = self._asked()
         answered = self._answering.answer(now.card.id, grade, milliseconds)
         before = self._walk.mark()
-        self._walk.answered(drill_again=answered.memory.drill is not None)
+        in_drill = answered.memory.drill is not None and not answered.suspended
+        self._walk.answered(drill_again=in_drill)
         given = _Given(
             now.card.id,
             now.note.front,
@@ -134,6 +139,7 @@ class StudySession:
             now.stage,
             answered.due,
             answered.is_leech,
+            answered.event,
         )
         self._given.append(given)
         self._steps.append(_Step(GRADE_NAMES[grade], before, given))
@@ -141,14 +147,19 @@ class StudySession:
         return answered
 
     def undo(self) -> str:
-        """Take back the last answer or change of this session; return what it was, or nothing."""
+        """Take back the last answer or change of this session; return what it was, or nothing.
+
+        Raises `StudyError` when something done elsewhere stands in the way; that step is then
+        given up, and the one before it is next.
+        """
         if not self._steps:
             return ""
         step = self._steps.pop()
-        if step.answer is not None:
-            self._undo_answer(step.answer)
+        if step.answer is None:
+            self._history.take_back_one(step.change)
         else:
-            self._history.undo()
+            self._answering.undo(step.answer.event)
+            self._given.remove(step.answer)
         self._walk.back_to(step.before)
         self._load()
         return step.label
@@ -156,40 +167,35 @@ class StudySession:
     def suspend(self) -> None:
         """Keep the current card back until it is taken up again."""
         card = self._asked().card
-        with self._history.change("Suspend", [card.note]) as tx:
-            tx.cards.suspend([card.id], True)
-        self._drop("Suspend", (card.id,))
+        self._change("Suspend", card.note, lambda tx: tx.cards.suspend([card.id], True))
+        self._drop({card.id})
 
     def bury(self) -> None:
         """Keep the current card and its siblings back until tomorrow."""
-        card = self._asked().card
-        with self._history.change("Bury", [card.note]) as tx:
-            ids = tuple(sibling.id for sibling in tx.cards.of_note(card.note))
-            tx.cards.bury(ids, self._answering.today())
-        self._drop("Bury", ids)
+        card, today = self._asked().card, self._answering.today()
+        with self._database.reading() as tx:
+            ids = [sibling.id for sibling in tx.cards.of_note(card.note)]
+        self._change("Bury", card.note, lambda tx: tx.cards.bury(ids, today))
+        self._drop(ids)
 
     def flag(self, flag: int) -> None:
         """Flag the current card, 0 for none."""
         card = self._asked().card
-        with self._history.change("Flag", [card.note]) as tx:
-            tx.cards.flag([card.id], flag)
-        self._steps.append(_Step("Flag", self._walk.mark()))
+        self._change("Flag", card.note, lambda tx: tx.cards.flag([card.id], flag))
         self._load()
 
     def edit(self, note: Note) -> None:
         """Save the current card's note; its progress stays."""
-        with self._history.change("Edit", [note.guid]) as tx:
-            stored = tx.notes.get(note.guid)
-            if stored is None:
-                raise StudyError("This note was deleted in the meantime; nothing was saved.")
-            fold = self._history.fold()
-            tx.content.rewrite(stored, note, fold, modified=self._history.clock.milliseconds())
-        self._steps.append(_Step("Edit", self._walk.mark()))
+        self._change("Edit", note.guid, lambda tx: self._rewrite(tx, note))
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the cards again after a change from outside."""
+        """Read the cards again after a change from outside; those that are gone are left out."""
         self._ahead = None
+        mark = self._walk.mark()
+        rows = {*mark.ahead, *mark.drill}
+        with self._database.reading() as tx:
+            self._walk.dropped(rows - tx.cards.askable(list(rows)))
         self._load()
 
     def summary(self) -> SessionSummary:
@@ -208,14 +214,18 @@ class StudySession:
             next_days=dict(sorted(Counter(given.due for given in asked).items())),
         )
 
-    def _undo_answer(self, given: _Given) -> None:
-        undone = self._answering.undo_last()
-        if undone is None or undone.card != given.card:
-            raise StudyError("That answer was taken back elsewhere; the session goes on from here.")
-        self._given.remove(given)
+    def _change(self, label: str, guid: str, work: Callable[[Transaction], None]) -> None:
+        change = self._history.do(label, [guid], work)
+        self._steps.append(_Step(label, self._walk.mark(), change=change))
 
-    def _drop(self, label: str, cards: tuple[int, ...]) -> None:
-        self._steps.append(_Step(label, self._walk.mark()))
+    def _rewrite(self, tx: Transaction, note: Note) -> None:
+        stored = tx.notes.get(note.guid)
+        if stored is None:
+            raise StudyError("This note was deleted in the meantime; nothing was saved.")
+        now = self._history.clock.milliseconds()
+        tx.content.rewrite(stored, note, self._history.fold(), modified=now)
+
+    def _drop(self, cards: Collection[int]) -> None:
         self._walk.dropped(cards)
         self._load()
 

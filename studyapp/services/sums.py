@@ -27,6 +27,20 @@ def all_sums(tx: Transaction, scheduler: Scheduler) -> Iterator[dict[str, int]]:
             yield from tallies(scheduler, log, decks[card_id])
 
 
+def refolded_sums(
+    tx: Transaction, scheduler: Scheduler, deck_id: int, before: list[Event], after: list[Event]
+) -> None:
+    """Correct the sums of a card whose log now says something else of its answers."""
+    gone, come = (list(tallies(scheduler, log, deck_id)) for log in (before, after))
+    for row in gone:
+        if row in come:
+            come.remove(row)
+        else:
+            tx.daily.add(row, -1)
+    for row in come:
+        tx.daily.add(row)
+
+
 @contextmanager
 def moved_sums(tx: Transaction, scheduler: Scheduler, guids: Sequence[str]) -> Iterator[None]:
     """Carry the answers of notes' cards over to wherever the cards are when the block ends."""

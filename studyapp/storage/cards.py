@@ -126,6 +126,16 @@ class CardRepository:
             found.update((row.id, row.deck_id) for row in self._connection.execute(query))
         return found
 
+    def askable(self, card_ids: Sequence[int]) -> set[int]:
+        """Return those of the cards that are there and not suspended."""
+        found: set[int] = set()
+        for start in range(0, len(card_ids), _BATCH):
+            query = select(card.c.id).where(
+                card.c.id.in_(card_ids[start : start + _BATCH]), card.c.state != SUSPENDED
+            )
+            found.update(self._connection.execute(query).scalars())
+        return found
+
     def states(self) -> dict[int, CardState]:
         """Return the state of every card by row."""
         rows = self._connection.execute(_STATE)

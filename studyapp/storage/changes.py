@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from studyapp.storage.tables import change, revision
 
 STANDS, TAKEN_BACK, SETTLED, DROPPED = range(4)
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,14 @@ class ChangeRepository:
     ) -> int:
         """Write a change of notes, given how each was before; a settled one cannot be taken back.
 
-        What was taken back before can no longer be done again.
+        What was taken back before can no longer be done again; what a settled change builds
+        on is settled too.
         """
         self._connection.execute(
             update(change).where(change.c.status == TAKEN_BACK).values(status=DROPPED)
         )
+        if settled:
+            self._settle(list(before))
         status = SETTLED if settled else STANDS
         statement = insert(change).values(at=at, label=label, status=status).returning(change.c.id)
         change_id = self._connection.execute(statement).scalar_one()
@@ -80,9 +84,26 @@ class ChangeRepository:
         rows = self._connection.execute(query.order_by(revision.c.id))
         return [Revision(row.id, row.note_guid, row.before, row.after) for row in rows]
 
-    def take_back(self, change_id: int, after: Mapping[int, str | None]) -> None:
+    def is_overtaken(self, change_id: int) -> bool:
+        """Return whether a later change that stands touches a note of this one."""
+        own = select(revision.c.note_guid).where(revision.c.change_id == change_id)
+        query = (
+            select(revision.c.id)
+            .join(change, revision.c.change_id == change.c.id)
+            .where(
+                change.c.id > change_id,
+                change.c.status.in_((STANDS, SETTLED)),
+                revision.c.note_guid.in_(own),
+            )
+            .limit(1)
+        )
+        return self._connection.execute(query).first() is not None
+
+    def take_back(
+        self, change_id: int, after: Mapping[int, str | None], *, for_good: bool = False
+    ) -> None:
         """Mark a change as undone, keeping how its notes were after it (by revision)."""
-        self._mark(change_id, TAKEN_BACK)
+        self._mark(change_id, DROPPED if for_good else TAKEN_BACK)
         for revision_id, text in after.items():
             self._connection.execute(
                 update(revision).where(revision.c.id == revision_id).values(after=text)
@@ -105,6 +126,17 @@ class ChangeRepository:
             for r in self._connection.execute(query)
         ]
 
+    def _settle(self, note_guids: Sequence[str]) -> None:
+        for start in range(0, len(note_guids), _BATCH):
+            touching = select(revision.c.change_id).where(
+                revision.c.note_guid.in_(note_guids[start : start + _BATCH])
+            )
+            self._connection.execute(
+                update(change)
+                .where(change.c.status == STANDS, change.c.id.in_(touching))
+                .values(status=SETTLED)
+            )
+
     def _first(self, *where: Any) -> StoredChange | None:
         query = select(change).where(*where).order_by(change.c.id.desc()).limit(1)
         row = self._connection.execute(query).first()
@@ -114,8 +146,3 @@ class ChangeRepository:
         self._connection.execute(
             update(change).where(change.c.id == change_id).values(status=status)
         )
-
-
-def guids(revisions: Sequence[Revision]) -> list[str]:
-    """Return the notes that revisions speak of."""
-    return [revision.note_guid for revision in revisions]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.storage.tables import deck, note
@@ -55,7 +55,5 @@ class DeckRepository:
 
     def remove_empty(self) -> None:
         """Delete decks without notes and without a description."""
-        used = select(note.c.deck_id)
-        self._connection.execute(
-            delete(deck).where(deck.c.id.not_in(used), deck.c.description == "")
-        )
+        is_used = exists().where(note.c.deck_id == deck.c.id)
+        self._connection.execute(delete(deck).where(~is_used, deck.c.description == ""))

@@ -16,7 +16,7 @@ _EVENTS = select(*event_table.c, identity.c.guid.label("card_guid")).join_from(
 _OF_CARD = _EVENTS.where(event_table.c.card_id == bindparam("card")).order_by(
     event_table.c.at, event_table.c.id
 )
-_NEWEST = _EVENTS.order_by(event_table.c.id.desc())
+_ONE = _EVENTS.where(event_table.c.id == bindparam("event"))
 _ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.at, event_table.c.id)
 _INSERT = insert(event_table)
 _BATCH = 2_000
@@ -60,10 +60,10 @@ class LogRepository:
                 found.setdefault(row.card_id, []).append(event)
         return found
 
-    def newest(self, limit: int) -> list[tuple[Event, int]]:
-        """Return the newest events, newest first, each with its card's row."""
-        rows = self._connection.execute(_NEWEST.limit(limit)).all()
-        return list(zip(self._events(rows), (row.card_id for row in rows), strict=True))
+    def get(self, event_id: str) -> tuple[Event, int] | None:
+        """Return an event with its card's row, None when there is none of that id."""
+        row = self._connection.execute(_ONE, {"event": UUID(event_id).bytes}).first()
+        return None if row is None else (self._events([row])[0], row.card_id)
 
     def by_card(self) -> Iterator[tuple[int, list[Event]]]:
         """Yield every card's row with all its events in order."""
@@ -136,8 +136,3 @@ class LogRepository:
 
 def _key(event: Event) -> str:
     return event.action.scheduler if isinstance(event.action, Review) else ""
-
-
-def to_bytes(event_id: str) -> bytes:
-    """Return an event id as it is stored."""
-    return UUID(event_id).bytes
