@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, fields
 
+from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.sm2 import Reading, Sm2
 from studyapp.core.settings import Settings
 from studyapp.storage.database import Database
@@ -11,7 +12,7 @@ _KEY = "settings"
 
 
 class Preferences:
-    """Reads the settings once and keeps them; saving writes them through."""
+    """Reads the settings once and keeps them; `store` writes others, `settings` takes them over."""
 
     def __init__(self, database: Database) -> None:
         with database.reading() as tx:
@@ -20,12 +21,27 @@ class Preferences:
     @property
     def scheduler(self) -> Sm2:
         """The scheduler that the settings ask for."""
-        return Sm2(Reading(self.settings.reading), self.settings.fuzz)
+        return scheduler_of(self.settings)
 
-    def save(self, tx: Transaction, settings: Settings) -> None:
-        """Store other settings; what was answered before stays as it was."""
+    def store(self, tx: Transaction, settings: Settings) -> None:
+        """Store other settings; they count once the transaction is done and `settings` is set."""
         tx.settings.set(_KEY, asdict(settings))
-        self.settings = settings
+
+
+def scheduler_of(settings: Settings) -> Sm2:
+    """Return the scheduler that settings ask for."""
+    return Sm2(Reading(settings.reading), settings.fuzz)
+
+
+def require_sense(settings: Settings) -> None:
+    """Raise `StudyError` for settings that cannot be studied with."""
+    if settings.reading not in list(Reading):
+        known = ", ".join(Reading)
+        raise StudyError(f"There is no reading '{settings.reading}' of SM-2; use one of {known}.")
+    if settings.new_per_day < 0 or settings.reviews_per_day < 0:
+        raise StudyError("A limit of cards a day cannot be below 0; use 0 to pause.")
+    if not 0 <= settings.rollover_hour < 24:
+        raise StudyError("The study day can turn at an hour from 0 to 23 only.")
 
 
 def _stored(tx: Transaction) -> Settings:

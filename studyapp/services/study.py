@@ -8,13 +8,14 @@ from studyapp.core.cards import Card, Memory, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.replay import effective, replay, walk
+from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.session import Walk, by_overdueness, planned
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import Counts, Phase
 from studyapp.services.answering import Answering
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
-from studyapp.services.preferences import Preferences
+from studyapp.services.preferences import Preferences, require_sense, scheduler_of
 from studyapp.services.study_session import StudySession
 from studyapp.services.sums import all_sums
 from studyapp.storage.database import Database
@@ -80,12 +81,14 @@ class StudyService:
         """Store other study settings.
 
         Another reading of SM-2 gives every card the memory it would have had; due days stay.
+        Raises `StudyError` for settings that make no sense.
         """
+        require_sense(settings)
         with self._database.transaction() as tx:
-            is_other = settings.reading != self.settings.reading
-            self._preferences.save(tx, settings)
-            if is_other:
-                self._fold_all(tx)
+            self._preferences.store(tx, settings)
+            if settings.reading != self.settings.reading:
+                _fold_all(tx, scheduler_of(settings))
+        self._preferences.settings = settings
 
     def today(self) -> date:
         """Return the study day."""
@@ -159,12 +162,20 @@ class StudyService:
         return len(moved)
 
     def undo_spread(self) -> int:
-        """Take back the last spreading of a backlog; return how many cards went back."""
+        """Take back the last spreading of a backlog; return how many cards went back.
+
+        Cards that were answered or moved since stay where they are.
+        """
         spread, self._spread = self._spread, []
         with self._database.transaction() as tx:
-            for event_id, card_id in spread:
+            back = [
+                (event_id, card_id)
+                for event_id, card_id in spread
+                if effective(tx.log.of_card(card_id))[-1].id == event_id
+            ]
+            for event_id, card_id in back:
                 self._append(tx, card_id, Undo(event_id))
-        return len(spread)
+        return len(back)
 
     def set_due(self, card_ids: list[int], due: date) -> None:
         """Move cards to a study day; interval and ease stay."""
@@ -191,16 +202,6 @@ class StudyService:
         memory = replay(self._preferences.scheduler, tx.log.of_card(card_id))
         tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)
         return [(event.id, card_id)]
-
-    def _fold_all(self, tx: Transaction) -> None:
-        states = tx.cards.states()
-        for card_id, log in list(tx.log.by_card()):
-            if card_id in states:
-                memory = replay(self._preferences.scheduler, log)
-                state = states[card_id]
-                tx.cards.remember(card_id, memory, suspended=state.suspended, at=state.last_at)
-        sums = all_sums(tx, self._preferences.scheduler)
-        tx.daily.replace_all(sums)
 
     def _planned(self, tx: Transaction, deck_ids: list[int], limit: int | None) -> Walk:
         today, settings = self.today(), self.settings
@@ -254,9 +255,18 @@ class StudyService:
         )
 
 
+def _fold_all(tx: Transaction, scheduler: Scheduler) -> None:
+    states = tx.cards.states()
+    for card_id, log in list(tx.log.by_card()):
+        if card_id in states:
+            memory, state = replay(scheduler, log), states[card_id]
+            tx.cards.remember(card_id, memory, suspended=state.suspended, at=state.last_at)
+    tx.daily.replace_all(all_sums(tx, scheduler))
+
+
 def allowance(tx: Transaction, settings: Settings, today: date) -> Allowance:
     """Return what is left of the day's limits after what was answered."""
-    done = tx.daily.by_phase([ALL_DECKS], today)
+    done = tx.daily.by_phase([ALL_DECKS], today, today)
     new = sum(done.get(Phase.NEW, ()))
     reviews = sum(sum(done.get(phase, ())) for phase in (Phase.LEARNING, Phase.YOUNG, Phase.MATURE))
     return Allowance(max(0, settings.new_per_day - new), max(0, settings.reviews_per_day - reviews))

@@ -109,12 +109,14 @@ class DailyRepository:
         ]
 
     def by_phase(
-        self, deck_ids: Sequence[int], since: date
+        self, deck_ids: Sequence[int], since: date, until: date = date.max
     ) -> dict[Phase, tuple[int, int, int, int]]:
-        """Return answers by button (Again to Easy) for each phase."""
+        """Return answers by button (Again to Easy) for each phase, of days up to `until`."""
         columns = [func.sum(daily.c[name]).label(name) for name in _SUMS[:4]]
         query = (
-            select(daily.c.phase, *columns).where(*_since(deck_ids, since)).group_by(daily.c.phase)
+            select(daily.c.phase, *columns)
+            .where(*_since(deck_ids, since), daily.c.day <= until.toordinal())
+            .group_by(daily.c.phase)
         )
         rows = self._connection.execute(query)
         return {PHASES[row.phase]: (row.again, row.hard, row.good, row.easy) for row in rows}
