@@ -4,13 +4,12 @@
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import rows
-from benchmarks.synthetic import Pair, make_pair, study_day
+from benchmarks.synthetic import Pair, made_pair
 from benchmarks.table import Row, Table
 
 MISSING = (
@@ -27,7 +26,7 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="studyapp-bench-") as scratch:
         folder = options.folder or Path(scratch) / "made"
-        pair = _made(folder, options.cards, options.seed)
+        pair = made_pair(folder, options.cards, seed=options.seed)
         table = Table(
             title=f"Studyapp beside Anki {_anki_version()}: {options.cards:,} cards, ten reviews each",
             theirs="Anki",
@@ -47,16 +46,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="keep the collections here, to use them again")
     parser.add_argument("--only", nargs="*", choices=[*rows.PARTS], help="measure only these")
     return parser.parse_args()
-
-
-def _made(folder: Path, cards: int, seed: int) -> Pair:
-    """Return the pair in a folder, made anew unless it is the one that is wanted."""
-    if Pair(folder).is_made_of(cards, seed=seed, today=study_day()):
-        return Pair(folder)
-    _say(f"making {cards:,} cards on both sides")
-    for half in ("ours", "anki"):
-        shutil.rmtree(folder / half, ignore_errors=True)
-    return make_pair(folder, cards, seed=seed, today=study_day())
 
 
 def _measured(pair: Pair, scratch: Path, cards: int, only: list[str] | None) -> list[Row]:

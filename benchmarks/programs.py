@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -37,6 +38,8 @@ class Program:
 
     name: str
     command: tuple[str, ...]
+    to_study: tuple[str, ...]
+    """The keys that lead from the first page to the first question."""
 
     @contextmanager
     def running(self, screen: Screen) -> Iterator[tuple[psutil.Process, float]]:
@@ -57,7 +60,7 @@ class Program:
 def studyapp(pair: Pair) -> Program:
     """Return our window on a pair's collection."""
     command = (sys.executable, "-m", "studyapp", "--data-dir", str(pair.ours))
-    return Program("studyapp", command)
+    return Program("studyapp", command, ("space",))
 
 
 def aqt(pair: Pair, python: Path) -> Program:
@@ -67,7 +70,7 @@ def aqt(pair: Pair, python: Path) -> Program:
     subprocess.run([python, "-c", _PROFILE, base], check=True, stdout=subprocess.DEVNULL)
     shutil.copy(pair.anki, base / "User 1" / "collection.anki2")
     start = "import aqt; aqt.run()"
-    return Program("aqt", (str(python), "-c", start, "-b", str(base), "-p", "User 1"))
+    return Program("aqt", (str(python), "-c", start, "-b", str(base), "-p", "User 1"), ("s", "s"))
 
 
 def proportional_memory(process: psutil.Process) -> float:
@@ -85,9 +88,9 @@ def _environment(display: str) -> dict[str, str]:
 
 
 def _end(process: psutil.Process) -> None:
-    """End a program that this one started, as logging out would."""
+    """End a program that this one started: ask it to close its window, insist if it does not."""
     family = [process, *process.children(recursive=True)]
-    process.terminate()
+    process.send_signal(signal.SIGINT)
     _, alive = psutil.wait_procs(family, timeout=_PATIENCE)
     for member in alive:
         member.kill()

@@ -43,11 +43,16 @@ class Screen:
 
     def has_window(self) -> bool:
         """Whether a window is mapped that is no mere helper."""
-        return self._server.has_window()
+        return self._server.window() is not None
 
-    def type_key(self, keysym: str) -> None:
-        """Press and release a key, as the keyboard would."""
+    def focus(self) -> None:
+        """Give the window the keyboard, as a window manager would."""
+        self._server.focus()
+
+    def type_key(self, keysym: str) -> float:
+        """Press and release a key, as the keyboard would; return the instant."""
         self._server.type_key(keysym)
+        return time.perf_counter()
 
     def until_mapped(self, started: float, limit: float) -> float:
         """Return how long after `started` the first window was mapped."""
@@ -113,7 +118,7 @@ class _Attributes(ctypes.Structure):
     )
 
 
-_VIEWABLE = 2
+_VIEWABLE, _REVERT_TO_PARENT = 2, 2
 _OnError = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
 """A window may vanish between two questions; Xlib would end the process for that."""
 
@@ -131,7 +136,7 @@ class _Server:
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(name.encode()))
         self._root = self._x.XDefaultRootWindow(self._display)
 
-    def has_window(self) -> bool:
+    def window(self) -> int | None:
         found = _Attributes()
         for window in self._top_windows():
             known = self._x.XGetWindowAttributes(
@@ -139,8 +144,13 @@ class _Server:
             )
             is_large = min(found.width, found.height) >= _SMALLEST_WINDOW
             if known and found.map_state == _VIEWABLE and is_large:
-                return True
-        return False
+                return window
+        return None
+
+    def focus(self) -> None:
+        window = ctypes.c_ulong(self.window() or 0)
+        self._x.XSetInputFocus(self._display, window, _REVERT_TO_PARENT, ctypes.c_ulong(0))
+        self._x.XFlush(self._display)
 
     def type_key(self, keysym: str) -> None:
         symbol = ctypes.c_ulong(self._x.XStringToKeysym(keysym.encode()))

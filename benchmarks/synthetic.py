@@ -4,6 +4,8 @@
 """
 
 import argparse
+import shutil
+import sys
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +48,17 @@ def make_pair(folder: Path, cards: int, *, seed: int, today: date) -> Pair:
     anki_collection.fill(pair.anki, make(cards, seed=seed, today=today), today=today)
     (folder / "made").write_text(_made(cards, seed, today), encoding="utf-8")
     return pair
+
+
+def made_pair(folder: Path, cards: int, *, seed: int) -> Pair:
+    """Return the pair in a folder, made anew unless it is the one that is wanted."""
+    pair = Pair(folder)
+    if pair.is_made_of(cards, seed=seed, today=study_day()):
+        return pair
+    print(f"making {cards:,} cards on both sides", file=sys.stderr, flush=True)
+    for half in (pair.ours, pair.anki.parent):
+        shutil.rmtree(half, ignore_errors=True)
+    return make_pair(folder, cards, seed=seed, today=study_day())
 
 
 def _made(cards: int, seed: int, today: date) -> str:
