@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 
 from studyapp.ui.widgets.card.boxes import BoxStack
 from studyapp.ui.widgets.card.decorations import BoxKind, ChoiceState, Decorations, Marker
@@ -47,6 +47,7 @@ class Builder:
         self._inline = InlineWriter(self._cursor, style, draw, media, self.decorations)
         self._is_fresh = True
         self._marker: Marker | None = None
+        self._table_above: QTextTable | None = None
 
     def build(self, tree: Tree) -> None:
         """Write the whole tree."""
@@ -136,7 +137,7 @@ class Builder:
             for child in cell.element.children:
                 self._inline.write(child, cell.ink)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._is_fresh = True
+        self._is_fresh, self._table_above = True, laid.table
 
     def _list(self, node: Element, place: _Place) -> None:
         if "choices" in node.classes:
@@ -161,7 +162,8 @@ class Builder:
             self._paragraph([], place)
 
     def _choices(self, node: Element, place: _Place) -> None:
-        for index, item in enumerate(node.elements()):
+        for item in node.elements():
+            index = len(self.decorations.choices)
             self.decorations.choices.append(_state(item))
             with self._box(BoxKind.CHOICE, place, _CHOICE_PAD, self._style.em(0.62), index) as box:
                 self._flow(item.children or [" "], replace(box, left=box.left + _BADGE))
@@ -190,6 +192,8 @@ class Builder:
         if above:
             form.setTopMargin(form.topMargin() + above)
             self._cursor.setBlockFormat(form)
+        if self._table_above is not None:
+            self._set_gap_after_table(form.topMargin() or self._style.em(0.9))
         self._inline.start(place.left + place.right)
         if self._marker is not None:
             self.decorations.markers.append(replace(self._marker, block=number))
@@ -197,16 +201,21 @@ class Builder:
 
     def _set_ends(self) -> None:
         """Make room for boxes at both ends, where Qt leaves out the margins of paragraphs."""
-        if self._is_fresh and self.decorations.tables:
-            last = self.decorations.tables[-1].format().toTableFormat()
-            last.setBottomMargin(0)
-            self.decorations.tables[-1].setFormat(last)
+        if self._table_above is not None:
+            self._set_gap_after_table(0)
         frame = self._document.rootFrame()
         ends = frame.frameFormat()
         first = max((box.above for box in self.decorations.boxes if box.first == 0), default=0)
         ends.setTopMargin(DOCUMENT_MARGIN + first)
         ends.setBottomMargin(self._boxes.below)  # the last line's distance serves as margin
         frame.setFrameFormat(ends)
+
+    def _set_gap_after_table(self, gap: float) -> None:
+        """Widen the table's own margin: Qt leaves out the margin of the paragraph after it."""
+        form = self._table_above.format().toTableFormat()
+        form.setBottomMargin(max(gap, form.bottomMargin()) if gap else 0)
+        self._table_above.setFormat(form)
+        self._table_above = None
 
     def _set_gap_below(self, gap: int) -> None:
         form = self._cursor.blockFormat()

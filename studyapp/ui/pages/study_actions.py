@@ -1,0 +1,96 @@
+"""The commands of the study page, on or off with what is on screen."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from studyapp.core.scheduling.events import Grade
+from studyapp.ui.actions import STUDY, Actions, Command, CommandGroup
+from studyapp.ui.icons import Icons
+from studyapp.ui.theme import Theme
+
+STUDY_MORE = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Study"),
+    (
+        Command("thought", QT_TRANSLATE_NOOP("Actions", "Write your thought"), ("T",), "edit"),
+        Command("blackout", QT_TRANSLATE_NOOP("Actions", "Blackout")),
+        Command("wrong", QT_TRANSLATE_NOOP("Actions", "Wrong")),
+        Command("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",)),
+        Command("choose_a", QT_TRANSLATE_NOOP("Actions", "Choose A"), ("A",)),
+        Command("choose_b", QT_TRANSLATE_NOOP("Actions", "Choose B"), ("B",)),
+        Command("choose_c", QT_TRANSLATE_NOOP("Actions", "Choose C"), ("C",)),
+        Command("choose_d", QT_TRANSLATE_NOOP("Actions", "Choose D"), ("D",)),
+    ),
+)
+"""What the study page has beside the commands of `ui.actions`."""
+
+CHOICES = ("choose_a", "choose_b", "choose_c", "choose_d")
+_CARD = ("edit", "flag", "suspend", "bury", "why")
+_GRADES = {
+    "blackout": Grade.BLACKOUT,
+    "wrong": Grade.WRONG,
+    "again": Grade.AGAIN,
+    "hard": Grade.HARD,
+    "good": Grade.GOOD,
+    "easy": Grade.EASY,
+}
+
+
+class Phase(StrEnum):
+    """What the page shows."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    SUMMARY = "summary"
+
+
+class StudyActions(QObject):
+    """All commands by name; only those that mean something now are on."""
+
+    def __init__(self, theme: Theme, icons: Icons, page: QWidget) -> None:
+        super().__init__(page)
+        self.usual = Actions(STUDY, theme, icons, page)
+        self.more = Actions(STUDY_MORE, theme, icons, page)
+        why = self.usual["why"]
+        why.setShortcuts([*why.shortcuts(), QKeySequence("I"), QKeySequence("W")])
+
+    def __getitem__(self, name: str) -> QAction:
+        names = {command.name for command in STUDY_MORE.commands}
+        return (self.more if name in names else self.usual)[name]
+
+    def grades(self) -> Iterator[tuple[QAction, Grade]]:
+        """Yield the command of each grade."""
+        return ((self[name], grade) for name, grade in _GRADES.items())
+
+    def set_grade_keys(self, keys: dict[Grade, str]) -> None:
+        """Give the grades their keys; a grade without one cannot be given."""
+        for action, grade in self.grades():
+            key = keys.get(grade)
+            action.setShortcuts([QKeySequence(key)] if key else [])
+            action.setVisible(key is not None)
+
+    def set_phase(self, phase: Phase, *, options: int, can_undo: bool) -> None:
+        """Switch on what can be done; a question with `options` takes their letters."""
+        asks = phase is Phase.QUESTION
+        for action, _ in self.grades():
+            action.setEnabled(phase is Phase.ANSWER and action.isVisible())
+        self.usual.set_enabled(phase is not Phase.SUMMARY, _CARD)
+        self.usual.set_enabled(can_undo, ("undo",))
+        self["thought"].setEnabled(asks)
+        for index, name in enumerate(CHOICES):
+            self[name].setEnabled(asks and index < options)
+        takes_letters = asks and options > 0
+        self["bury"].setShortcuts([] if takes_letters else [QKeySequence("B")])
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of what has no button of its own."""
+        menu = QMenu(parent)
+        for name in ("why", "bury"):
+            menu.addAction(self[name])
+        menu.addSeparator()
+        for name in ("larger", "smaller", "usual_size"):
+            menu.addAction(self[name])
+        return menu
