@@ -1,6 +1,5 @@
 """Notes and cards: what is written down, and the questions asked from it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,6 @@ from enum import IntEnum, StrEnum
 
 from studyapp.core import cloze
 
-CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
 DECK_SEPARATOR = "::"
 
 

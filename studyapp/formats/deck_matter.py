@@ -51,7 +51,7 @@ def _read_value(text: str) -> str:
     value = text.strip(BLANK)
     if value[:1] == '"':
         try:
-            return str(json.loads(value, strict=False))
+            return str(json.loads(value, strict=False)).encode(errors="replace").decode()
         except ValueError:
             return value
     if len(value) > 1 and value[0] == value[-1] == "'":

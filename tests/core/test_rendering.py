@@ -136,6 +136,10 @@ def test_any_text_can_be_rendered(text):
     assert isinstance(plain_text(text), str)
 
 
+def test_half_a_character_does_not_stop_rendering():
+    assert to_html("a \ud800 b") == "<p>a ? b</p>"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -215,6 +215,12 @@ def test_front_matter_is_read_like_yaml():
     assert deck.extra == (("author", 'a "b"\n'), ("empty", ""))
 
 
+def test_a_value_in_quotes_never_holds_half_a_character():
+    deck = parse('---\nid: d\ndeck: "a \\ud800 b"\n---\n## F {#a}\nB').deck
+
+    assert deck.name == "a ? b"
+
+
 def test_a_missing_id_is_made_from_the_heading_and_reported():
     deck, warnings = read("## What's *new*?\nB\n\n## Same {#same}\nB\n\n## Same\nB\n\n## ?\nB\n")
 

@@ -10,7 +10,8 @@ from studyapp.core.rendering.faces import (
     more,
     plain_face,
     plain_text,
+    shuffled,
     to_html,
 )
 
-__all__ = ["Face", "face", "key_points", "more", "plain_face", "plain_text", "to_html"]
+__all__ = ["Face", "face", "key_points", "more", "plain_face", "plain_text", "shuffled", "to_html"]

@@ -45,7 +45,8 @@ class Renderer:
         return alone[1] if alone else escape(hint)
 
     def _safe(self, text: str) -> str:
-        return sanitised(self._converted(text))
+        whole = text if text.isascii() else text.encode(errors="replace").decode()
+        return sanitised(self._converted(whole))
 
     def _converted(self, text: str) -> str:
         """Return unsanitised HTML; a text the converter fails on is shown as it is written."""
