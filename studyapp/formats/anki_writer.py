@@ -58,7 +58,7 @@ def write_apkg(
     )
     with replacing(path) as temporary:
         package.write_to_file(temporary, now.timestamp())
-    progress("Writing cards", 1.0)
+        progress("Writing cards", 1.0)
     missing = tuple(images.missing)
     return WrittenPackage(rows.notes, rows.cards, rows.reviews, len(images.files), missing)
 
