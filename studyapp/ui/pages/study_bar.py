@@ -90,6 +90,17 @@ class ActionBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(S)
+        column.addLayout(self._steps)
+        column.addLayout(self._lines)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_SIDE, 14, _SIDE, 8)
+        holder = QWidget()
+        holder.setMaximumWidth(WIDTH)
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(holder)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._steps.addWidget(self._question_row())
         self._steps.addWidget(self._grade_row())
@@ -112,17 +123,6 @@ class ActionBar(QFrame):
                 (("Ctrl+Z",), self.tr("undo")),
             )
         self._lines.addWidget(self._notice)
-        column = QVBoxLayout()
-        column.setSpacing(S)
-        column.addLayout(self._steps)
-        column.addLayout(self._lines)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_SIDE, 14, _SIDE, 8)
-        holder = QWidget()
-        holder.setMaximumWidth(WIDTH)
-        holder.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(holder)
 
     def _question_row(self) -> QWidget:
         row = QWidget()

@@ -97,7 +97,7 @@ class StudyTopBar(QFrame):
     def _button(self, name: str) -> IconButton:
         action = self._commands[name]
         icon = {"leave": "close", "suspend": "pause"}.get(name, name)
-        button = IconButton(self._theme, self._icons, icon, action.text())
+        button = IconButton(self._theme, self._icons, icon, action.text(), parent=self)
         button.setToolTip(f"{action.text()} ({key_text(action)})")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
