@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from studyapp.ui.dialogs.export import ExportChoice
 
 WIDTH, HEIGHT = 1200, 800
-SMALLEST_WIDTH, SMALLEST_HEIGHT = 760, 540
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 860, 560
 QUICK_MINUTES = 10
 _MINUTE_MS = 60_000
 _NEED_COLLECTION = ("today", "progress", "export", "settings")

@@ -65,10 +65,5 @@ def when(day: date, today: date) -> str:
     return _tr("on {day}").format(day=f"{day.day} {day:%B}{year}")
 
 
-def percentage(value: float) -> str:
-    """Return a percentage with one decimal where it says something."""
-    return f"{value:.0f} %" if value in (0, 100) else f"{value:.1f} %"
-
-
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Words", text)

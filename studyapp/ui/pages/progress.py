@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studyapp.core.statistics import DeckRow, ProgressReport, Span
@@ -106,10 +106,8 @@ class ProgressPage(ScrollPage):
         image = QImage(size * PICTURE_RATIO, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(PICTURE_RATIO)
         image.fill(self._theme.color("bg"))
-        painter = QPainter(image)
-        painter.translate(PAGE_MARGIN, PAGE_MARGIN)
-        self.sheet.render(painter, flags=QWidget.RenderFlag.DrawChildren)
-        painter.end()
+        corner = QPoint(PAGE_MARGIN, PAGE_MARGIN)
+        self.sheet.render(image, corner, renderFlags=QWidget.RenderFlag.DrawChildren)
         return image
 
     def save_picture(self) -> None:

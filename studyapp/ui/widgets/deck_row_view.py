@@ -115,6 +115,9 @@ class DeckRowView(Painted):
         self._is_hovered = False
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         is_click = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()

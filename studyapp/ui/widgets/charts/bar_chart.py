@@ -59,6 +59,9 @@ class BarChart(Chart):
     def count(self) -> int:
         return len(self._bars)
 
+    def is_empty(self) -> bool:
+        return not any(self._totals)
+
     def index_at(self, place: QPointF) -> int:
         area = self._area()
         if not self._bars or not area.left() <= place.x() < area.right():
@@ -77,7 +80,7 @@ class BarChart(Chart):
         return Tip(bar.title, (*rows, *bar.extra))
 
     def summary(self) -> str:
-        if not any(self._totals):
+        if self.is_empty():
             return self.tr("No values yet.")
         most = max(range(len(self._totals)), key=self._totals.__getitem__)
         text = self.tr("{count} bars, the highest: {tip}. Arrow keys read each.")

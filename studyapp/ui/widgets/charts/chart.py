@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.fonts import sized
 from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import RADIUS_BUTTON
+from studyapp.ui.tokens import CAPTION, RADIUS_BUTTON
 from studyapp.ui.widgets.charts.tip import Tip, draw_tip
 from studyapp.ui.widgets.painted import Painted
 
@@ -57,6 +57,10 @@ class Chart(Painted):
         """Draw everything but the tip and the focus ring."""
         raise NotImplementedError
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see yet."""
+        return self.count() == 0
+
     def step(self, key: Qt.Key) -> int | None:
         """Return how far an arrow key moves; None leaves the key to the page."""
         return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
@@ -76,6 +80,10 @@ class Chart(Painted):
 
     def paint(self, painter: QPainter) -> None:
         self.paint_chart(painter)
+        if self.is_empty():
+            painter.setFont(sized(CAPTION))
+            painter.setPen(self.theme.color("text3"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Nothing yet"))
         if self._pointed != NOTHING:
             room = QRectF(self.rect())
             draw_tip(painter, self.theme, self.tip(self._pointed), self.anchor(self._pointed), room)

@@ -91,7 +91,6 @@ class ProgressBoard(QWidget):
             self.intervals: self.tr("median {days}").format(
                 days=words.days(report.median_interval)
             ),
-            self.answers: self.tr("right answers in %"),
             self.hours: self._best_hour(report),
             self.ease: self.tr("mean {ease} %").format(ease=report.mean_ease),
         }

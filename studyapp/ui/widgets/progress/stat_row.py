@@ -18,7 +18,7 @@ class StatRow(QWidget):
         super().__init__(parent)
         self.answers_tile = StatTile(theme, icons, "check", self.tr("answers in 30 days"))
         self.retention_tile = StatTile(
-            theme, icons, "target", self.tr("right at review, 30 days"), "good"
+            theme, icons, "target", self.tr("retention, 30 days"), "good"
         )
         self.streak_tile = StatTile(theme, icons, "flame", self.tr("days in a row"), "hard")
         self.mature_tile = StatTile(theme, icons, "gem", self.tr("mature cards"), "easy")
@@ -37,13 +37,14 @@ class StatRow(QWidget):
     def show_report(self, report: ProgressReport) -> None:
         """Show the numbers."""
         answers, retention, mature = report.answers_30, report.retention_30, report.mature
+        has_retention = bool(retention.value) or retention.change is not None
         self.answers_tile.show_value(
             f"{answers.value:,.0f}",
             _signed(answers.change, "{:+.0f} %"),
             rising=(answers.change or 0) >= 0,
         )
         self.retention_tile.show_value(
-            f"{retention.value:.1f} %" if answers.value else "–",
+            f"{retention.value:.1f} %" if has_retention else "–",
             _signed(retention.change, "{:+.1f}"),
             rising=(retention.change or 0) >= 0,
         )
