@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 from studyapp.core import query
 from studyapp.core.cards import Note
@@ -14,6 +15,8 @@ from studyapp.services.preferences import Preferences
 from studyapp.storage.database import Database
 from studyapp.storage.search import SearchHit
 from studyapp.storage.transaction import Transaction
+
+MOST_TERMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,11 @@ class LibraryService:
         return stored.note
 
     def search(self, text: str, *, limit: int = 50, offset: int = 0) -> SearchResult:
-        """Return the notes that fulfil a query (`core/query.py`), a page at a time."""
-        terms, today = query.parse(text), self._today()
+        """Return the notes that fulfil a query (`core/query.py`), a page at a time.
+
+        Raises `StudyError` for a query that means nothing or asks too much.
+        """
+        terms, today = _terms(text), self._today()
         with self._database.reading() as tx:
             hits = tx.search.page(terms, today, limit=limit, offset=offset)
             whole = offset == 0 and len(hits) < limit
@@ -66,8 +72,10 @@ class LibraryService:
     def add(self, notes: Sequence[Note], *, label: str = "Add") -> int:
         """Add notes that are not there yet; return how many."""
         with self._database.transaction() as tx:
-            known = tx.notes.named([note.guid for note in notes])
-            fresh = [note for note in notes if note.guid not in known]
+            by_guid = {note.guid: note for note in reversed(notes)}
+            known = tx.notes.named(list(by_guid))
+            fresh = [note for note in notes if by_guid.get(note.guid) is note]
+            fresh = [note for note in fresh if note.guid not in known]
             with self._history.changing(tx, label, [note.guid for note in fresh]):
                 now = self._clock.milliseconds()
                 tx.content.add(fresh, self._history.fold(), modified=now)
@@ -109,4 +117,12 @@ class LibraryService:
 
 
 def _cards(tx: Transaction, guids: Sequence[str]) -> list[int]:
-    return [card.id for guid in guids for card in tx.cards.of_note(guid)]
+    return [card.id for cards in tx.cards.of_notes(guids).values() for card in cards]
+
+
+def _terms(text: str) -> tuple[query.Term, ...]:
+    readable = text.replace("\0", " ").encode("utf-8", "replace").decode()
+    terms = tuple(dict.fromkeys(query.parse(normalize("NFC", readable))))
+    if len(terms) > MOST_TERMS:
+        raise StudyError(f"The search takes {MOST_TERMS} words at most; leave some out.")
+    return terms

@@ -1,8 +1,8 @@
 """Card rows: the cached memory, and what the learner did to a card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -11,6 +11,7 @@ from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import memory_values, to_card, to_memory, to_note, to_ordinal
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED, card, deck, identity, note
 
+_Name = TypeVar("_Name", int, str)
 _BATCH = 2_000
 _CARD = (
     card.c.id.label("card_id"),
@@ -50,10 +51,21 @@ _JOINED = (
     .join(deck, card.c.deck_id == deck.c.id)
 )
 _ONE = _JOINED.where(card.c.id == bindparam("card"))
-_OF_NOTE = _JOINED.where(note.c.guid == bindparam("note")).order_by(card.c.ordinal)
 _STATE = select(
     *_CARD, card.c.deck_id, card.c.last_at, identity.c.guid.label("card_guid")
 ).join_from(card, identity, card.c.id == identity.c.id)
+_STATE_OF_NOTES = (
+    select(
+        *_CARD,
+        identity.c.guid.label("card_guid"),
+        deck.c.name.label("deck_name"),
+        note.c.guid,
+    )
+    .join_from(card, identity, card.c.id == identity.c.id)
+    .join(note, card.c.note_id == note.c.id)
+    .join(deck, card.c.deck_id == deck.c.id)
+    .order_by(card.c.note_id, card.c.ordinal)
+)
 _STATE_OF = _STATE.where(card.c.id == bindparam("card"))
 _REMEMBER = (
     update(card)
@@ -99,8 +111,16 @@ class CardRepository:
 
     def of_note(self, note_guid: str) -> list[Card]:
         """Return the cards of a note in order."""
-        rows = self._connection.execute(_OF_NOTE, {"note": note_guid})
-        return [to_card(row, row.guid, row.deck_name) for row in rows]
+        return self.of_notes([note_guid])[note_guid]
+
+    def of_notes(self, note_guids: Sequence[str]) -> dict[str, list[Card]]:
+        """Return the cards of each of some notes in order."""
+        found: dict[str, list[Card]] = {guid: [] for guid in note_guids}
+        for batch in _batches(note_guids):
+            query = _STATE_OF_NOTES.where(note.c.guid.in_(batch))
+            for row in self._connection.execute(query):
+                found[row.guid].append(to_card(row, row.guid, row.deck_name))
+        return found
 
     def all(self, deck_ids: Sequence[int]) -> list[Card]:
         """Return every card of some decks, in the order of their notes."""
@@ -117,11 +137,11 @@ class CardRepository:
     def decks_of(self, note_guids: Sequence[str]) -> dict[int, int]:
         """Return the deck row of each card of some notes."""
         found: dict[int, int] = {}
-        for start in range(0, len(note_guids), _BATCH):
+        for batch in _batches(note_guids):
             query = (
                 select(card.c.id, card.c.deck_id)
                 .join_from(card, note, card.c.note_id == note.c.id)
-                .where(note.c.guid.in_(note_guids[start : start + _BATCH]))
+                .where(note.c.guid.in_(batch))
             )
             found.update((row.id, row.deck_id) for row in self._connection.execute(query))
         return found
@@ -129,10 +149,8 @@ class CardRepository:
     def askable(self, card_ids: Sequence[int]) -> set[int]:
         """Return those of the cards that are there and not suspended."""
         found: set[int] = set()
-        for start in range(0, len(card_ids), _BATCH):
-            query = select(card.c.id).where(
-                card.c.id.in_(card_ids[start : start + _BATCH]), card.c.state != SUSPENDED
-            )
+        for batch in _batches(card_ids):
+            query = select(card.c.id).where(card.c.id.in_(batch), card.c.state != SUSPENDED)
             found.update(self._connection.execute(query).scalars())
         return found
 
@@ -154,18 +172,20 @@ class CardRepository:
 
     def remove(self, card_ids: Sequence[int]) -> None:
         """Delete card rows; their events and names stay."""
-        if card_ids:
-            self._connection.execute(delete(card).where(card.c.id.in_(card_ids)))
+        for batch in _batches(card_ids):
+            self._connection.execute(delete(card).where(card.c.id.in_(batch)))
 
     def place(self, positions: Mapping[int, int], deck_id: int) -> None:
         """Put cards into a deck, each at its position among the new ones."""
         for card_id, position in positions.items():
             self._change([card_id], deck_id=deck_id, position=position)
 
-    def restore(self, card_id: int, suspended: int, buried: int | None, flag: int) -> None:
-        """Bring back what the learner had done to a card."""
-        self.suspend([card_id], bool(suspended))
-        self._change([card_id], buried=buried, flag=flag)
+    def restore(
+        self, card_ids: Sequence[int], suspended: int, buried: int | None, flag: int
+    ) -> None:
+        """Bring back what the learner had done to cards."""
+        self.suspend(card_ids, bool(suspended))
+        self._change(card_ids, buried=buried, flag=flag)
 
     def suspend(self, card_ids: Sequence[int], suspended: bool) -> None:
         """Suspend cards or take them up again."""
@@ -181,4 +201,10 @@ class CardRepository:
         self._change(card_ids, flag=flag)
 
     def _change(self, card_ids: Sequence[int], **values: Any) -> None:
-        self._connection.execute(update(card).where(card.c.id.in_(card_ids)).values(**values))
+        for batch in _batches(card_ids):
+            self._connection.execute(update(card).where(card.c.id.in_(batch)).values(**values))
+
+
+def _batches(names: Sequence[_Name]) -> Iterator[Sequence[_Name]]:
+    for start in range(0, len(names), _BATCH):
+        yield names[start : start + _BATCH]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from studyapp.core.cards import Memory, Note, card_guid
+from studyapp.core.cards import Card, Memory, Note, card_guid
 from studyapp.core.scheduling.events import Event
 from studyapp.storage.cards import CardRepository
 from studyapp.storage.log import LogRepository
@@ -14,6 +14,7 @@ from studyapp.storage.rows import memory_values, note_values, to_ordinal, values
 Fold = Callable[[list[Event]], Memory]
 """Folds the log of one card into its memory."""
 
+_NOTHING_DONE = (0, None, 0)
 _PRIORITY_STEP, _NOTE_STEP = 1 << 40, 1 << 8
 
 
@@ -67,57 +68,63 @@ class ContentRepository:
     def remove(self, guids: Sequence[str]) -> None:
         """Delete notes and their cards; the log stays."""
         stored = self._notes.named(guids)
-        self._cards.remove([card.id for guid in stored for card in self._cards.of_note(guid)])
+        owned = self._cards.of_notes(list(stored))
+        self._cards.remove([card.id for cards in owned.values() for card in cards])
         self._notes.remove([note.id for note in stored.values()])
 
     def snapshots(self, guids: Sequence[str]) -> dict[str, str | None]:
         """Return notes and the state of their cards as text, None for those that are not there."""
         stored = self._notes.named(guids)
-        return {guid: self._snapshot(stored[guid]) if guid in stored else None for guid in guids}
+        cards = self._cards.of_notes(list(stored))
+        return {
+            guid: _snapshot(stored[guid], cards[guid]) if guid in stored else None for guid in guids
+        }
 
     def restore(self, snapshots: Mapping[str, str | None], fold: Fold, *, modified: int) -> None:
-        """Bring notes back to how they were."""
+        """Bring notes and what was done to their cards back to how they were."""
         stored = self._notes.named(list(snapshots))
         self.remove([guid for guid, text in snapshots.items() if text is None and guid in stored])
-        for guid, text in snapshots.items():
-            if text is not None:
-                self._restore(json.loads(text), stored.get(guid), fold, modified)
+        wanted = {guid: json.loads(text) for guid, text in snapshots.items() if text is not None}
+        for guid, values in wanted.items():
+            if guid in stored:
+                self._bring_back(stored[guid], values, fold, modified)
+        missing = [values for guid, values in wanted.items() if guid not in stored]
+        for source in dict.fromkeys(values["source"] for values in missing):
+            group = [values for values in missing if values["source"] == source]
+            self._add_again(group, source, fold, modified)
+        self._restore_cards(wanted)
 
-    def _snapshot(self, stored: StoredNote) -> str:
-        cards = {
-            card.ordinal: [int(card.suspended), to_ordinal(card.buried), card.flag]
-            for card in self._cards.of_note(stored.note.guid)
-        }
-        values = {
-            **note_values(stored.note),
-            "deck": stored.note.deck,
-            "position": stored.position,
-            "source": stored.source,
-            "source_hash": stored.source_hash.hex() if stored.source_hash else None,
-            "cards": cards,
-        }
-        return json.dumps(values, ensure_ascii=False)
-
-    def _restore(
-        self, values: dict[str, Any], stored: StoredNote | None, fold: Fold, modified: int
+    def _bring_back(
+        self, stored: StoredNote, values: dict[str, Any], fold: Fold, modified: int
     ) -> None:
-        note = values_to_note(values)
-        if stored is None:
-            rows = self._notes.insert_all(
-                [note], positions=[values["position"]], modified=modified, source=values["source"]
-            )
-            wanted = [(note, ordinal, values["position"]) for ordinal in note.ordinals()]
-            self._insert(wanted, rows, fold)
-            note_id = rows[note.guid][0]
-        else:
+        note, source_hash = values_to_note(values), _source_hash(values)
+        if note != stored.note:
             self.rewrite(stored, note, fold, modified=modified)
-            note_id = stored.id
-        source_hash = values["source_hash"]
-        self._notes.imported(
-            note_id, values["source"], bytes.fromhex(source_hash) if source_hash else None
+        if (stored.source, stored.source_hash) != (values["source"], source_hash):
+            self._notes.imported(stored.id, values["source"], source_hash)
+
+    def _add_again(
+        self, group: Sequence[dict[str, Any]], source: str | None, fold: Fold, modified: int
+    ) -> None:
+        places = {values["guid"]: values["position"] for values in group}
+        hashes = {v["guid"]: found for v in group if (found := _source_hash(v)) is not None}
+        notes = [values_to_note(values) for values in group]
+        rows = self._notes.insert_all(
+            notes, positions=list(places.values()), modified=modified, source=source, hashes=hashes
         )
-        for card in self._cards.of_note(note.guid):
-            self._cards.restore(card.id, *values["cards"].get(str(card.ordinal), (0, None, 0)))
+        wanted = [(note, o, places[note.guid]) for note in notes for o in note.ordinals()]
+        self._insert(wanted, rows, fold)
+
+    def _restore_cards(self, wanted: Mapping[str, dict[str, Any]]) -> None:
+        alike: dict[tuple[int, int | None, int], list[int]] = {}
+        for guid, cards in self._cards.of_notes(list(wanted)).items():
+            done = wanted[guid]["cards"]
+            for card in cards:
+                before = tuple(done.get(str(card.ordinal), _NOTHING_DONE))
+                if before != _done(card):
+                    alike.setdefault(before, []).append(card.id)
+        for before, card_ids in alike.items():
+            self._cards.restore(card_ids, *before)
 
     def _insert(
         self,
@@ -154,3 +161,24 @@ def _remembered(log: list[Event], fold: Fold) -> dict[str, Any]:
     memory = fold(log) if log else Memory()
     last_at = max((event.at for event in log), default=0)
     return {**memory_values(memory, suspended=False), "last_at": last_at}
+
+
+def _snapshot(stored: StoredNote, cards: Sequence[Card]) -> str:
+    values = {
+        **note_values(stored.note),
+        "deck": stored.note.deck,
+        "position": stored.position,
+        "source": stored.source,
+        "source_hash": stored.source_hash.hex() if stored.source_hash else None,
+        "cards": {card.ordinal: _done(card) for card in cards},
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _source_hash(values: Mapping[str, Any]) -> bytes | None:
+    return bytes.fromhex(values["source_hash"]) if values["source_hash"] else None
+
+
+def _done(card: Card) -> tuple[int, int | None, int]:
+    """Return what the learner did to a card: suspended it, buried it until a day, flagged it."""
+    return (int(card.suspended), to_ordinal(card.buried), card.flag)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from studyapp.core.cards import Note
 from studyapp.storage.decks import DeckRepository
-from studyapp.storage.rows import note_values, to_note
+from studyapp.storage.rows import note_values, tag_names, to_note
 from studyapp.storage.tables import deck, note, note_tag, tag
 
 _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
@@ -131,18 +131,20 @@ class NoteRepository:
         self._tag(tags)
 
     def _tag(self, tags: Mapping[int, Iterable[str]]) -> None:
-        names = {name for own in tags.values() for name in own}
-        if not names:
-            return
-        known = self._tag_rows(names)
+        names = {note_id: tag_names(own) for note_id, own in tags.items()}
+        known = self._tag_rows({name for own in names.values() for name in own})
         rows = [
             {"tag_id": known[name], "note_id": note_id}
-            for note_id, own in tags.items()
-            for name in dict.fromkeys(own)
+            for note_id, own in names.items()
+            for name in own
         ]
+        if not rows:
+            return
         self._connection.execute(insert(note_tag), rows)
 
     def _tag_rows(self, names: set[str]) -> dict[str, int]:
+        if not names:
+            return {}
         query = select(tag.c.name, tag.c.id)
         known = {row.name: row.id for row in self._connection.execute(query)}
         missing = [{"name": name} for name in sorted(names - known.keys())]

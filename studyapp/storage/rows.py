@@ -1,7 +1,7 @@
 """Rows to values and back; JSON only here."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,11 @@ def to_ordinal(day: date | None) -> int | None:
     return None if day is None else day.toordinal()
 
 
+def tag_names(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are stored: single words, each once."""
+    return tuple(dict.fromkeys(" ".join(tags).split()))
+
+
 def note_values(note: Note) -> Values:
     """Return the text columns of a note."""
     return {
@@ -43,7 +48,7 @@ def note_values(note: Note) -> Values:
         "key_points": json.dumps(note.key_points, ensure_ascii=False) if note.key_points else "",
         "choices": _choices_text(note.choices),
         "more": note.more,
-        "tags": " ".join(note.tags),
+        "tags": " ".join(tag_names(note.tags)),
         "attributes": json.dumps(note.attributes, ensure_ascii=False) if note.attributes else "",
     }
 

@@ -7,6 +7,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
+    Select,
+    bindparam,
     exists,
     func,
     literal_column,
@@ -80,25 +82,36 @@ class SearchRepository:
         )
 
     def _conditions(self, terms: tuple[Term, ...], today: date) -> list[ColumnElement[bool]]:
-        conditions = [self._condition(term, today) for term in terms]
-        return [
-            ~condition if term.negated else condition
-            for term, condition in zip(terms, conditions, strict=True)
-        ]
+        texts = [term for term in terms if term.field is Field.TEXT]
+        wanted = [_phrase(term) for term in texts if not term.negated]
+        unwanted = [_phrase(term) for term in texts if term.negated]
+        conditions = [_matches(" AND ".join(wanted))] if wanted else []
+        if unwanted:
+            conditions.append(~_matches(" OR ".join(unwanted)))
+        for term in terms:
+            if term.field is not Field.TEXT:
+                condition = self._condition(term, today)
+                conditions.append(~condition if term.negated else condition)
+        return conditions
 
     def _condition(self, term: Term, today: date) -> ColumnElement[bool]:
         match term.field:
-            case Field.TEXT:
-                return _matches(term)
             case Field.TAG:
-                named = select(tag.c.id).where(tag.c.name.collate("NOCASE") == term.value)
+                named = self._tags_named(term.value)
                 return note.c.id.in_(select(note_tag.c.note_id).where(note_tag.c.tag_id.in_(named)))
             case Field.DECK:
                 return note.c.deck_id.in_(self._deck_rows(term.value))
             case Field.KIND:
                 return note.c.kind == term.value
-            case Field.IS:
+            case _:
                 return _in_state(term.value, today)
+
+    def _tags_named(self, value: str) -> Select[tuple[int]] | list[int]:
+        """Return the tags of a name in either case of letters, which SQLite knows of ASCII only."""
+        if value.isascii():
+            return select(tag.c.id).where(tag.c.name.collate("NOCASE") == value)
+        rows = self._connection.execute(select(tag.c.id, tag.c.name))
+        return [row.id for row in rows if row.name.lower() == value]
 
     def _deck_rows(self, value: str) -> list[int]:
         """Return the decks whose name holds these levels, in either case of letters."""
@@ -110,13 +123,18 @@ class SearchRepository:
         ]
 
 
-def _matches(term: Term) -> ColumnElement[bool]:
-    phrase = " ".join(term.words)
-    match = f'"{phrase}"' + ("*" if term.prefix else "")
+def _phrase(term: Term) -> str:
+    """Return a term as FTS5 writes it; the index itself splits it into words, as it did the notes."""
+    return '"' + term.value.replace('"', " ") + '"' + ("*" if term.prefix else "")
+
+
+def _matches(expression: str) -> ColumnElement[bool]:
     found = (
         select(literal_column("rowid", Integer))
         .select_from(text("note_search"))
-        .where(text("note_search MATCH :words").bindparams(words=match))
+        .where(
+            text("note_search MATCH :words").bindparams(bindparam("words", expression, unique=True))
+        )
     )
     return note.c.id.in_(found.scalar_subquery())
 
