@@ -288,6 +288,26 @@ def test_a_flag_changes_the_card_and_nothing_else(desk):
     assert desk.session.current.card.flag == 0
 
 
+def test_the_menu_has_flags_in_other_colours(desk):
+    page = desk.open(*PLAIN)
+
+    page.commands.flag_chosen.emit(3)
+
+    assert desk.session.current.card.flag == 3
+    assert page.desk.panel.head._flag == 3
+
+
+def test_the_focus_follows_to_the_answer(desk):
+    page = desk.open(*PLAIN)
+    assert page.desk.panel.question.hasFocus()
+
+    desk.press(Qt.Key.Key_Space)
+    assert page.desk.panel.answer.view.hasFocus()
+
+    desk.press(Qt.Key.Key_3)
+    assert page.desk.panel.question.hasFocus()
+
+
 def test_an_edited_note_is_shown_at_once_and_its_answer_stays(desk):
     page = desk.open(*PLAIN)
     desk.edited = lambda note: replace(note, front="Better?", back="Better.")

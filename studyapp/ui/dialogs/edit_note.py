@@ -54,6 +54,7 @@ class EditNoteDialog(Dialog):
         self._fill(NoteFields.of(note))
         self._connect()
         self._on_pause()
+        self.resize(self.sizeHint())
 
     @classmethod
     def edit(cls, parent: QWidget, kit: CardKit, icons: Icons, note: Note) -> Note | None:

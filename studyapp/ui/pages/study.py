@@ -99,7 +99,7 @@ class StudyPage(QWidget):
         self.bar.offer_grades(due, self._study.today(), drills=drills)
         self._enter(Phase.ANSWER)
         self.desk.bring_answer_into_view()
-        self._focus_card()
+        self.desk.panel.read_answer()
 
     def grade(self, grade: Grade) -> None:
         """Grade the card on screen and show the next one."""
@@ -142,6 +142,7 @@ class StudyPage(QWidget):
         self.desk.panel.thought.left.connect(self._focus_card)
         self.summary.done.connect(self.left)
         self.summary.ahead.connect(self.ahead_chosen)
+        self.commands.flag_chosen.connect(self._flag)
         self._idle.timeout.connect(self._prepare_next)
         for action, grade in self.commands.grades():
             action.triggered.connect(lambda _checked=False, grade=grade: self.grade(grade))
@@ -289,12 +290,15 @@ class StudyPage(QWidget):
             self.bar.say(self.tr("{0} Ctrl+Z takes it back.").format(said))
 
     def _on_flag(self) -> None:
-        self._change_in_place(lambda: self._session.flag(0 if self._shown.card.flag else 1))
+        self._flag(0 if self._shown.card.flag else 1)
+
+    def _flag(self, flag: int) -> None:
+        self._change_in_place(lambda: self._session.flag(flag))
 
     def _on_edit(self) -> None:
         self._timer.pause()
         note = self._edit_note(self, self._shown.note)
-        self._count_only_while_looked_at()
+        self._come_back()
         if note is not None:
             self._change_in_place(lambda: self._session.edit(note))
 
@@ -314,10 +318,17 @@ class StudyPage(QWidget):
             self.desk.complain(str(error))
             return
         today = self._study.today()
-        HistoryDialog(self._kit.theme, self._icons, history, today, self).open()
+        dialog = HistoryDialog(self._kit.theme, self._icons, history, today, self)
+        dialog.finished.connect(self._come_back)
+        dialog.open()
 
     def _ask_for_note(self, parent: QWidget, note: "Note") -> "Note | None":
         return EditNoteDialog.edit(parent, self._kit, self._icons, note)
+
+    def _come_back(self) -> None:
+        """Take the keys again after a dialog; without a window manager nobody else sees to it."""
+        self.window().activateWindow()
+        self._count_only_while_looked_at()
 
     def _focus_card(self) -> None:
         self.desk.panel.question.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -48,12 +48,18 @@ class Phase(StrEnum):
 
 
 class StudyActions(QObject):
-    """All commands by name; only those that mean something now are on."""
+    """All commands by name; only those that mean something now are on.
+
+    Signals: `flag_chosen` with the number of a flag from the menu, 0 for none.
+    """
+
+    flag_chosen = Signal(int)
 
     def __init__(self, theme: Theme, icons: Icons, page: QWidget) -> None:
         super().__init__(page)
         self.usual = Actions(STUDY, theme, icons, page)
         self.more = Actions(STUDY_MORE, theme, icons, page)
+        self._flag_menu_action: QAction | None = None
         why = self.usual["why"]
         why.setShortcuts([*why.shortcuts(), QKeySequence("I"), QKeySequence("W")])
 
@@ -80,6 +86,8 @@ class StudyActions(QObject):
         self.usual.set_enabled(phase is not Phase.SUMMARY, _CARD)
         self.usual.set_enabled(can_undo, ("undo",))
         self["thought"].setEnabled(asks)
+        if self._flag_menu_action is not None:
+            self._flag_menu_action.setEnabled(phase is not Phase.SUMMARY)
         for index, name in enumerate(CHOICES):
             self[name].setEnabled(asks and index < options)
         takes_letters = asks and options > 0
@@ -90,7 +98,23 @@ class StudyActions(QObject):
         menu = QMenu(parent)
         for name in ("why", "bury"):
             menu.addAction(self[name])
+        menu.addMenu(self._flag_menu(menu))
         menu.addSeparator()
         for name in ("larger", "smaller", "usual_size"):
             menu.addAction(self[name])
+        return menu
+
+    def _flag_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("Flag"), parent)
+        names = (
+            self.tr("None"),
+            self.tr("Red"),
+            self.tr("Orange"),
+            self.tr("Green"),
+            self.tr("Blue"),
+        )
+        for flag, name in enumerate(names):
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _checked=False, flag=flag: self.flag_chosen.emit(flag))
+        self._flag_menu_action = menu.menuAction()
         return menu

@@ -8,7 +8,7 @@ from studyapp.core.cards import Card, Note, NoteKind
 from studyapp.core.rendering.faces import shuffled
 
 _KEPT = 32
-_LONGEST_HEADING = 400
+_LONGEST_HEADING = 260
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The white panel with the card in the middle of the study page."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from studyapp.ui.icons import Icons
@@ -70,6 +71,14 @@ class CardPanel(QFrame):
             self.question.set_choices(marked(face.right, picked))
         verdict = picked == right_options(face) if picked else None
         self.answer.reveal(face, verdict)
+
+    def read_answer(self) -> None:
+        """Move the focus to the answer and tell screen readers about it."""
+        view = self.answer.view if self.answer.view.isVisible() else self.question
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if QAccessible.isActive():
+            told = QAccessibleAnnouncementEvent(view, view.plain_text())
+            QAccessible.updateAccessibility(told)
 
     def rewrite(self, face: StudyFace, *, revealed: bool) -> None:
         """Show the card's new text; the thought stays, the answer if it was shown."""

@@ -206,8 +206,9 @@ class CardView(QTextBrowser):
             self._keep(self._html, card)
         card.set_choices(self._states)
         card.set_width(self.viewport().width())
-        self._card = card
+        before, self._card = self._card, card
         self.setDocument(card.text)
+        del before  # only now: Qt still reads the old document while it takes the new one
         self.verticalScrollBar().setValue(0)
         self._fit()
         self._await_formulas()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from studyapp.core import rendering
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card.formulas import Formulas
 from studyapp.ui.widgets.card.media import Media
@@ -20,6 +21,11 @@ class CardKit:
         self.formulas = Formulas()
         self.media = Media(media_folders)
         self._styles: dict[tuple[bool, int, bool], CardStyle] = {}
+
+    def warm_up(self) -> None:
+        """Load what the first card would wait for; another thread may call this."""
+        rendering.to_html("*x*")
+        self.formulas.warm_up()
 
     def style(self, *, muted: bool = False, scale: float = 1.0) -> CardStyle:
         """Return the look of a card now; `muted` and a `scale` below 1 are for asides."""
