@@ -1,7 +1,7 @@
 """Every command of the window: its words, its keys and its icon, in one place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -77,6 +77,8 @@ STUDY = CommandGroup(
             ("Space",),
             "eye",
         ),
+        Command("blackout", QT_TRANSLATE_NOOP("Actions", "Blackout")),
+        Command("wrong", QT_TRANSLATE_NOOP("Actions", "Wrong")),
         Command("again", QT_TRANSLATE_NOOP("Actions", "Again"), ("1",)),
         Command("hard", QT_TRANSLATE_NOOP("Actions", "Hard"), ("2",)),
         Command("good", QT_TRANSLATE_NOOP("Actions", "Good"), ("3",)),
@@ -86,16 +88,52 @@ STUDY = CommandGroup(
         Command("flag", QT_TRANSLATE_NOOP("Actions", "Flag"), ("F",), "flag"),
         Command("suspend", QT_TRANSLATE_NOOP("Actions", "Suspend this card"), ("S",), "pause"),
         Command("bury", QT_TRANSLATE_NOOP("Actions", "Bury until tomorrow"), ("B",), "bury"),
-        Command("why", QT_TRANSLATE_NOOP("Actions", "Why is this due?"), ("H",), "history"),
+        Command("why", QT_TRANSLATE_NOOP("Actions", "Why is this due?"), ("I", "H"), "history"),
+        Command("thought", QT_TRANSLATE_NOOP("Actions", "Write your thought"), ("T",), "edit"),
         Command(
             "larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "plus"
         ),
         Command("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "minus"),
+        Command("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",)),
         Command("leave", QT_TRANSLATE_NOOP("Actions", "Leave"), ("Esc",), "close"),
     ),
 )
-GROUPS = (WINDOW, TODAY, STUDY, PROGRESS)
-"""In the order of the key map; commands of two pages may share a key, never with the window."""
+CHOICE = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "A question with options"),
+    (
+        Command("choose_a", QT_TRANSLATE_NOOP("Actions", "Choose A"), ("A",)),
+        Command("choose_b", QT_TRANSLATE_NOOP("Actions", "Choose B"), ("B",)),
+        Command("choose_c", QT_TRANSLATE_NOOP("Actions", "Choose C"), ("C",)),
+        Command("choose_d", QT_TRANSLATE_NOOP("Actions", "Choose D"), ("D",)),
+    ),
+)
+"""On the study page while options are shown; bury gives up its letter then."""
+
+SIX_GRADE_KEYS = {
+    "blackout": "0",
+    "wrong": "1",
+    "again": "2",
+    "hard": "3",
+    "good": "4",
+    "easy": "5",
+}
+
+
+def groups(*, six_grades: bool = False) -> tuple[CommandGroup, ...]:
+    """Return all commands in the order of the key map, with the keys that the grades have.
+
+    Commands of two places may share a key, but never with the window.
+    """
+    study = STUDY
+    if six_grades:
+        keyed = (
+            replace(command, keys=(SIX_GRADE_KEYS[command.name],))
+            if command.name in SIX_GRADE_KEYS
+            else command
+            for command in STUDY.commands
+        )
+        study = replace(STUDY, commands=tuple(keyed))
+    return (WINDOW, TODAY, study, CHOICE, PROGRESS)
 
 
 class Actions(QObject):

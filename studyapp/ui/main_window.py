@@ -258,7 +258,8 @@ class MainWindow(QMainWindow):
     def _on_keys(self) -> None:
         from studyapp.ui.dialogs.key_map import KeyMapDialog
 
-        KeyMapDialog(self.theme, self.icons, parent=self).exec()
+        six_grades = bool(self._collection and self._collection.study.settings.six_grades)
+        KeyMapDialog(self.theme, self.icons, six_grades=six_grades, parent=self).exec()
 
     def _on_sidebar(self) -> None:
         self.sidebar.set_narrow(not self.sidebar.is_narrow)

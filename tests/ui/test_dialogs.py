@@ -104,9 +104,9 @@ def test_the_key_map_lists_every_key_of_every_command(qtbot, theme, icons):
     caps = {cap.text() for cap in dialog.findChildren(KeyCap)}
     told = {label.text() for label in dialog.findChildren(QLabel)}
 
-    for group in actions.GROUPS:
+    for group in actions.groups():
         assert actions.title(group) in told
-        for command in group.commands:
+        for command in (command for command in group.commands if command.keys):
             assert actions.text(command) in told
             assert {shown_key(key) for key in command.keys} <= caps
 

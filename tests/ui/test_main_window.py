@@ -257,6 +257,21 @@ def test_progress_reads_the_collection_when_it_is_opened_and_after_answers(windo
     assert window._pages["progress"].board.stats.answers_tile.number_label.text() == "1"
 
 
+def test_a_backlog_is_spread_and_brought_back_by_the_window(window, collection, monkeypatch):
+    spread = []
+    monkeypatch.setattr(
+        type(collection.study), "spread_backlog", lambda _, days: spread.append(days) or 9
+    )
+    monkeypatch.setattr(type(collection.study), "undo_spread", lambda _: spread.append("undo") or 9)
+
+    window.today.spread_requested.emit(14)
+    assert "9 cards moved to the next 14 days." in window.today._board.notice.title_label.text()
+    window.today.spread_undo_requested.emit()
+
+    assert spread == [14, "undo"]
+    assert not window.today._board.notice.isVisible()
+
+
 def test_a_page_that_is_not_seen_is_not_read_again(window, monkeypatch):
     read = []
     window.open("progress")

@@ -111,7 +111,7 @@ def test_a_done_day_says_what_was_done_and_what_comes(qtbot, page):
 
     told = texts(board(page).done)
     assert "All done for today" in told
-    assert "You answered 30 cards in 10 minutes, 90 % of them right." in told
+    assert "You gave 30 answers in 10 minutes, 90 % of them right." in told
     assert "Next: 4 cards tomorrow, about 1 minute." in told
     assert "You hold 30 of 100 cards for three weeks or longer." in told
     assert not board(page).due.isVisible()

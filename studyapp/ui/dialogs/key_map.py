@@ -25,13 +25,14 @@ class KeyMapDialog(Dialog):
         self,
         theme: Theme,
         icons: Icons,
-        groups: Sequence[CommandGroup] = actions.GROUPS,
+        *,
+        six_grades: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, icons, self.tr("Keys"), parent, width=720)
         columns = QHBoxLayout()
         columns.setSpacing(XXL + S)
-        for part in _balanced(groups):
+        for part in _balanced(actions.groups(six_grades=six_grades)):
             column = QVBoxLayout()
             column.setSpacing(XL)
             for group in part:
@@ -47,7 +48,8 @@ class KeyMapDialog(Dialog):
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(0, 1)
         grid.addWidget(Label(actions.title(group), "section"), 0, 0, 1, 2)
-        for row, command in enumerate(group.commands, start=1):
+        keyed = [command for command in group.commands if command.keys]
+        for row, command in enumerate(keyed, start=1):
             grid.addWidget(Label(actions.text(command), "quiet"), row, 0)
             grid.addLayout(self._caps(command), row, 1)
         return grid

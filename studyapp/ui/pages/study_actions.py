@@ -3,29 +3,14 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studyapp.core.scheduling.events import Grade
-from studyapp.ui.actions import STUDY, Actions, Command, CommandGroup
+from studyapp.ui.actions import CHOICE, STUDY, Actions
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
-
-STUDY_MORE = CommandGroup(
-    QT_TRANSLATE_NOOP("Actions", "Study"),
-    (
-        Command("thought", QT_TRANSLATE_NOOP("Actions", "Write your thought"), ("T",), "edit"),
-        Command("blackout", QT_TRANSLATE_NOOP("Actions", "Blackout")),
-        Command("wrong", QT_TRANSLATE_NOOP("Actions", "Wrong")),
-        Command("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",)),
-        Command("choose_a", QT_TRANSLATE_NOOP("Actions", "Choose A"), ("A",)),
-        Command("choose_b", QT_TRANSLATE_NOOP("Actions", "Choose B"), ("B",)),
-        Command("choose_c", QT_TRANSLATE_NOOP("Actions", "Choose C"), ("C",)),
-        Command("choose_d", QT_TRANSLATE_NOOP("Actions", "Choose D"), ("D",)),
-    ),
-)
-"""What the study page has beside the commands of `ui.actions`."""
 
 CHOICES = ("choose_a", "choose_b", "choose_c", "choose_d")
 _CARD = ("edit", "flag", "suspend", "bury", "why")
@@ -58,14 +43,11 @@ class StudyActions(QObject):
     def __init__(self, theme: Theme, icons: Icons, page: QWidget) -> None:
         super().__init__(page)
         self.usual = Actions(STUDY, theme, icons, page)
-        self.more = Actions(STUDY_MORE, theme, icons, page)
+        self.choice = Actions(CHOICE, theme, icons, page)
         self._flag_menu_action: QAction | None = None
-        why = self.usual["why"]
-        why.setShortcuts([*why.shortcuts(), QKeySequence("I"), QKeySequence("W")])
 
     def __getitem__(self, name: str) -> QAction:
-        names = {command.name for command in STUDY_MORE.commands}
-        return (self.more if name in names else self.usual)[name]
+        return (self.choice if name in CHOICES else self.usual)[name]
 
     def grades(self) -> Iterator[tuple[QAction, Grade]]:
         """Yield the command of each grade."""

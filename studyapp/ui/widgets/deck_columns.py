@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 ROW = 48
-BUTTON = 76
-_NUMBER, _MATURE, _GAP = 54, 96, 24
+BUTTON = 74
+PAD = 8
+_NUMBER, _MATURE, _GAP = 46, 84, 16
 _ROOM_FOR_MATURE = 500
 
 
@@ -22,7 +23,7 @@ class DeckColumns:
 
 def deck_columns(width: float, height: float) -> DeckColumns:
     """Return the columns, from the right end to the name, which takes what is left."""
-    button = QRectF(width - BUTTON, 0, BUTTON, height)
+    button = QRectF(width - PAD - BUTTON, 0, BUTTON, height)
     right = button.left() - 14
     numbers = []
     for _ in range(3):
@@ -31,5 +32,5 @@ def deck_columns(width: float, height: float) -> DeckColumns:
     has_mature = width >= _ROOM_FOR_MATURE
     bar = _MATURE if has_mature else 0
     mature = QRectF(right - bar, 0, bar, height)
-    name = QRectF(0, 0, mature.left() - (_GAP if has_mature else 8), height)
+    name = QRectF(PAD, 0, mature.left() - (_GAP if has_mature else 8) - PAD, height)
     return DeckColumns(name, mature, (numbers[0], numbers[1], numbers[2]), button)

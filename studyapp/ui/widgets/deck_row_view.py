@@ -11,11 +11,11 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_BUTTON
 from studyapp.ui.widgets.button import Button, IconButton
-from studyapp.ui.widgets.deck_columns import BUTTON, ROW, deck_columns
+from studyapp.ui.widgets.deck_columns import BUTTON, PAD, ROW, deck_columns
 from studyapp.ui.widgets.painted import Painted
 from studyapp.ui.widgets.split_bar import paint_parts
 
-INDENT = 22
+INDENT = 18
 _FOLD = 26
 _BAR = 6
 _TICK = 16
@@ -92,7 +92,7 @@ class DeckRowView(Painted):
         if self._is_hovered and self._is_folded is not None:
             self._paint_hover(painter)
         painter.setPen(self.theme.color("line"))
-        painter.drawLine(0, 0, self.width(), 0)
+        painter.drawLine(PAD, 0, self.width() - PAD, 0)
         self._paint_name(painter, self._row, columns.name)
         if not columns.mature.isEmpty():
             self._paint_mature(painter, self._row, columns.mature)
@@ -147,11 +147,11 @@ class DeckRowView(Painted):
             return
         button = deck_columns(self.width(), self.height()).button
         self.study_button.setGeometry(round(button.left()), (ROW - 34) // 2 + 1, BUTTON, 34)
-        left = self._row.depth * INDENT - 4
+        left = PAD + self._row.depth * INDENT - 4
         self.fold_button.setGeometry(left, (ROW - _FOLD) // 2 + 1, _FOLD, _FOLD)
 
     def _paint_hover(self, painter: QPainter) -> None:
-        place = QRectF(self.rect()).adjusted(-8, 5, 8, -4)
+        place = QRectF(self.rect()).adjusted(0, 5, 0, -4)
         self.fill_rounded(painter, place, RADIUS_BUTTON, "surface2")
 
     def _paint_name(self, painter: QPainter, row: DeckRow, place: QRectF) -> None:

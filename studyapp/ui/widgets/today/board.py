@@ -7,6 +7,7 @@ from studyapp.core.statistics import TodayReport
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L
+from studyapp.ui.widgets.deck_columns import PAD
 from studyapp.ui.widgets.deck_tree import DeckTree
 from studyapp.ui.widgets.empty_state import EmptyState
 from studyapp.ui.widgets.panel import Panel
@@ -96,7 +97,7 @@ class TodayBoard(QWidget):
         self._top_row.addWidget(self.due, 1)
         self._top_row.addWidget(self.done, 1)
         self._middle_row.addWidget(self._decks_panel, 1, Qt.AlignmentFlag.AlignTop)
-        self._decks_panel.body.setContentsMargins(20, 8, 20, 8)
+        self._decks_panel.body.setContentsMargins(20 - PAD, 8, 20 - PAD, 8)
         self._decks_panel.body.addWidget(self.decks)
         self.forecast.setMaximumHeight(_TALLEST_FORECAST)
         side = QVBoxLayout(self._forecast_place)

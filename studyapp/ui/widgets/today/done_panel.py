@@ -54,9 +54,9 @@ class DonePanel(Panel):
         self.kept_label.setText(self._kept(report))
 
     def _done(self, report: TodayReport) -> str:
-        text = self.tr("You answered {cards} in {time}, {share:.0f} % of them right.")
+        text = self.tr("You gave {answers} in {time}, {share:.0f} % of them right.")
         return text.format(
-            cards=words.cards(report.answered),
+            answers=words.answers(report.answered),
             time=words.duration(report.answered_seconds),
             share=percent(report.answered_right, report.answered),
         )
