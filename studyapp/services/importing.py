@@ -1,7 +1,7 @@
 """Bringing deck text in, again and again, without touching progress."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
@@ -9,9 +9,10 @@ from pathlib import Path
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
+from studyapp.services.answering import LEECH_TAG
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
-from studyapp.services.media import adopt_images
+from studyapp.services.media import Adopted, adopted, copied, pictures
 from studyapp.storage.database import Database
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
@@ -45,13 +46,17 @@ class ImportItem:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do; nothing is written before it is applied."""
+    """What an import would do; nothing is written before it is applied.
+
+    `deck` is the file's own name for its deck, `pictures` says where those of its notes lie.
+    """
 
     source: str
+    deck: str
     descriptions: Mapping[str, str]
     items: tuple[ImportItem, ...]
     warnings: tuple[str, ...] = ()
-    folder: Path | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +96,28 @@ class ImportingService:
         settled: bool = False,
         progress: Progress = silent,
     ) -> ImportReport:
-        """Do what a plan says, all or nothing; a settled import cannot be taken back."""
+        """Do what a plan says, all or nothing; a settled import cannot be taken back.
+
+        Raises `StudyError` when the collection was changed since it was planned.
+        """
         progress("Importing", 0.0)
-        items = plan.items
-        if plan.folder is not None:
-            notes = adopt_images([i.after for i in items if i.after], plan.folder, self._media)
-            adopted = {note.guid: note for note in notes}
-            items = tuple(replace(item, after=adopted.get(item.guid)) for item in items)
-        touched = [i.guid for i in items if i.state not in (ItemState.SAME, ItemState.KEPT)]
-        with self._database.transaction() as tx:
+        touched = [i for i in plan.items if i.state not in (ItemState.SAME, ItemState.KEPT)]
+        names = pictures(item.after for item in touched if item.after)
+        with (
+            copied(names, plan.pictures, self._media),
+            self._database.transaction() as tx,
+        ):
+            _require_unchanged(tx, touched)
             progress("Importing", 0.5)
-            with self._history.changing(tx, label, touched, settled=settled):
-                self._write(tx, plan.source, items)
+            guids = [item.guid for item in touched]
+            with self._history.changing(tx, label, guids, settled=settled):
+                self._write(tx, plan.source, touched)
+            tx.settings.set(_deck_of(plan.source), plan.deck)
             tx.decks.ensure(plan.descriptions)
             for name, description in plan.descriptions.items():
                 tx.decks.describe(name, description)
         progress("Importing", 1.0)
-        return _report(items, plan.warnings)
+        return _report(plan.items, plan.warnings)
 
     def load_shipped(self, folder: Path, progress: Progress = silent) -> list[ImportReport]:
         """Bring the decks that ship up to date; those whose file did not change are not even read."""
@@ -119,28 +129,34 @@ class ImportingService:
         reports = []
         for index, path in enumerate(stale):
             progress("Loading the decks", index / len(stale))
-            plan = replace(self._planned(path, source="shipped"), folder=None)
+            plan = self._planned(path, source="shipped", adopt=False)
             reports.append(self.apply(plan, label="Update", settled=True))
         if stale:
             with self._database.transaction() as tx:
                 tx.settings.set(_SHIPPED, digests)
         return reports
 
-    def _planned(self, path: Path, *, source: str, deck: str | None = None) -> ImportPlan:
+    def _planned(
+        self, path: Path, *, source: str, deck: str | None = None, adopt: bool = True
+    ) -> ImportPlan:
         from studyapp.formats.deck_text import parse  # not needed when nothing is imported
 
         parsed = parse(_text(path), source=path.name)
-        name = deck or parsed.deck.name
-        notes = [replace(note, deck=name) for note in parsed.deck.notes]
+        own = parsed.deck.name
+        notes = [replace(note, deck=deck or own) for note in parsed.deck.notes]
+        found = Adopted(tuple(notes), {})
+        if adopt:
+            found = adopted(notes, path.parent, self._media)
         origin = f"{source}:{parsed.deck.id}"
         with self._database.reading() as tx:
-            items = _compared(notes, tx, origin)
+            items = _compared(found.notes, tx, origin)
         return ImportPlan(
             source=origin,
-            descriptions={name: parsed.deck.description},
+            deck=own,
+            descriptions={} if deck else {own: parsed.deck.description},
             items=tuple(items),
             warnings=tuple(parsed.warnings),
-            folder=path.parent,
+            pictures=found.pictures,
         )
 
     def _write(self, tx: Transaction, source: str, items: Sequence[ImportItem]) -> None:
@@ -150,9 +166,9 @@ class ImportingService:
         tx.content.add(new, fold, modified=now, source=source, hashes=hashes)
         for item in items:
             if item.state is ItemState.CHANGED and item.after:
-                stored = tx.notes.get(item.guid)
-                if stored is not None:
-                    tx.content.rewrite(stored, item.after, fold, modified=now)
+                stored = tx.notes.named([item.guid])[item.guid]
+                tx.content.rewrite(stored, item.after, fold, modified=now)
+                if fingerprint(item.after) != fingerprint(stored.note):
                     tx.notes.imported(stored.id, source, fingerprint(item.after))
             elif item.state is ItemState.REMOVED:
                 tx.cards.suspend([card.id for card in tx.cards.of_note(item.guid)], True)
@@ -164,39 +180,56 @@ def fingerprint(note: Note) -> bytes:
 
 
 def _own_tags(note: Note) -> tuple[str, ...]:
-    return tuple(tag for tag in note.tags if tag != "leech")
+    return tuple(tag for tag in note.tags if tag != LEECH_TAG)
 
 
 def _compared(notes: Sequence[Note], tx: Transaction, source: str) -> Iterable[ImportItem]:
-    stored = tx.notes.named([note.guid for note in notes])
-    items = [_item(note, stored.get(note.guid)) for note in notes]
-    named, decks = {note.guid for note in notes}, {note.deck for note in notes}
-    gone = [
-        note
-        for note in tx.notes.from_source(source)
-        if note.note.guid not in named and note.note.deck in decks
-    ]
+    stored, former = (
+        tx.notes.named([note.guid for note in notes]),
+        tx.settings.get(_deck_of(source)),
+    )
+    items = [_item(note, stored.get(note.guid), former) for note in notes]
+    gone = {
+        each.note.guid: each.note
+        for each in tx.notes.from_source(source)
+        if each.note.guid not in stored
+    }
+    cards = tx.cards.of_notes(list(gone))
     return [
         *items,
         *(
-            ImportItem(note.note.guid, ItemState.REMOVED, note.note)
-            for note in gone
-            if not all(card.suspended for card in tx.cards.of_note(note.note.guid))
+            ImportItem(guid, ItemState.REMOVED, note)
+            for guid, note in gone.items()
+            if not all(card.suspended for card in cards[guid])
         ),
     ]
 
 
-def _item(note: Note, stored: StoredNote | None) -> ImportItem:
+def _item(note: Note, stored: StoredNote | None, former: str | None) -> ImportItem:
+    """Compare a note of a file with the one there is; `former` is what the file's deck was called."""
     if stored is None:
         return ImportItem(note.guid, ItemState.NEW, None, note)
-    if fingerprint(stored.note) == fingerprint(note):
-        return ImportItem(note.guid, ItemState.SAME, stored.note, note)
-    edited = stored.source_hash != fingerprint(stored.note)
-    moved = replace(note, deck=stored.note.deck)
-    if edited and stored.source_hash == fingerprint(note):
-        return ImportItem(note.guid, ItemState.SAME, stored.note, moved)
-    state = ItemState.KEPT if edited else ItemState.CHANGED
-    return ImportItem(note.guid, state, stored.note, moved)
+    before = stored.note
+    home = note.deck if before.deck == former else before.deck
+    is_edited = stored.source_hash != fingerprint(before)
+    if fingerprint(note) in (fingerprint(before), stored.source_hash):
+        state = ItemState.SAME if home == before.deck else ItemState.CHANGED
+        return ImportItem(note.guid, state, before, replace(before, deck=home))
+    state = ItemState.KEPT if is_edited else ItemState.CHANGED
+    marks = tuple(tag for tag in before.tags if tag == LEECH_TAG and tag not in note.tags)
+    return ImportItem(note.guid, state, before, replace(note, deck=home, tags=note.tags + marks))
+
+
+def _require_unchanged(tx: Transaction, items: Sequence[ImportItem]) -> None:
+    stored = tx.notes.named([item.guid for item in items])
+    now = {guid: each.note for guid, each in stored.items()}
+    if any(now.get(item.guid) != item.before for item in items):
+        raise StudyError("The notes were changed since this import was looked at; begin it again.")
+
+
+def _deck_of(source: str) -> str:
+    """Return the key under which the name of a source's deck is kept."""
+    return f"deck of {source}"
 
 
 def _report(items: Sequence[ImportItem], warnings: tuple[str, ...]) -> ImportReport:
