@@ -1,6 +1,9 @@
 """Formulas are drawn on their baseline, and nothing can make drawing hang."""
 
+import math
+
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from studyapp.ui.widgets.card.formulas import FormulaRequest, Formulas, is_safe
 
@@ -71,3 +74,39 @@ def test_warming_up_makes_the_first_formula_quick(formulas):
     formulas.warm_up()
 
     assert formulas.get(request("y")) is not None
+
+
+@pytest.mark.parametrize("tex", ["A", "W_0", r"\log 4"])
+def test_a_formula_has_no_gaps_at_its_sides(formulas, tex):
+    image = painted(formulas.get(request(tex, color="#000000")))
+
+    columns = [
+        any(image.pixelColor(x, y).lightness() < 200 for y in range(image.height()))
+        for x in range(image.width())
+    ]
+    assert any(columns[:3])
+    assert any(columns[-3:])
+
+
+@pytest.mark.parametrize("tex", [r"\overline{AB}", r"\frac{a}{b}", r"\boxed{x}", "x"])
+def test_all_of_a_formula_has_its_colour(formulas, tex):
+    image = painted(formulas.get(request(tex, color="#ff0000")))
+
+    inked = [
+        image.pixelColor(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).lightness() < 250
+    ]
+    assert inked
+    assert all(color.red() > 250 for color in inked)
+
+
+def painted(formula):
+    size = (math.ceil(formula.width), math.ceil(formula.height))
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    formula.draw(painter, 0, formula.ascent)
+    painter.end()
+    return image

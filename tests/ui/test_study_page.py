@@ -399,6 +399,17 @@ def test_a_cloze_is_filled_where_it_stands(desk):
     assert not page.desk.panel.answer.view.isVisible()
 
 
+def test_the_heading_of_a_cloze_stays_where_it_is(desk):
+    page = desk.open(replace(CLOZE, front="Capitals", back="Paris is in {{c1::France}}."))
+    view = page.desk.panel.question
+    assert view._html.startswith("<h3>Capitals</h3>")
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert view._html.startswith("<h3>Capitals</h3>")
+    assert question(page) == "Capitals\n\nParis is in France."
+
+
 def test_key_points_are_ticked_for_this_card_only(desk):
     page = desk.open(OPEN, replace(OPEN, guid="t/other", front="And?"))
     points = page.desk.panel.answer.points

@@ -71,6 +71,7 @@ class StudyPage(QWidget):
         self._watched: QWidget | None = None
         self._build()
         self._connect()
+        self._enter(Phase.SUMMARY)
 
     def open(self, session: "StudySession") -> None:
         """Begin to ask a session's cards."""

@@ -51,9 +51,8 @@ def _rendered(note: Note, ordinal: int) -> StudyFace:
     sides = rendering.face(note, ordinal)
     is_choice, is_cloze = note.kind is NoteKind.CHOICE, note.kind is NoteKind.CLOZE
     return StudyFace(
-        question=sides.question if is_cloze else _headed(sides.question),
-        # the options are marked where they stand in the question, not listed again
-        answer=rendering.to_html(note.back) if is_choice else sides.answer,
+        question=_headed(sides.question, alone=not is_cloze),
+        answer=_answer(note, sides),
         key_points=rendering.key_points(note),
         more=rendering.more(note),
         right=tuple(choice.right for choice in shuffled(note)) if is_choice else (),
@@ -61,9 +60,19 @@ def _rendered(note: Note, ordinal: int) -> StudyFace:
     )
 
 
-def _headed(html: str) -> str:
-    """Let a short first paragraph stand out: it is the question proper."""
-    first = html.partition("</p>")[0]
-    if not first.startswith("<p>") or len(first) > _LONGEST_HEADING or "<img" in first:
+def _answer(note: Note, sides: rendering.Face) -> str:
+    if note.kind is NoteKind.CHOICE:  # the options are marked where they stand in the question
+        return rendering.to_html(note.back)
+    return _headed(sides.answer, alone=False) if note.kind is NoteKind.CLOZE else sides.answer
+
+
+def _headed(html: str, *, alone: bool) -> str:
+    """Let a short first paragraph stand out, unless it is what has the gaps.
+
+    `alone` says that it stands out even without anything below it.
+    """
+    first, _, rest = html.partition("</p>")
+    is_plain = first.startswith("<p>") and 'class="cloze' not in first and "<img" not in first
+    if not is_plain or len(first) > _LONGEST_HEADING or not (alone or rest.strip()):
         return html
-    return f"<h3>{first[3:]}</h3>{html[len(first) + 4 :]}"
+    return f"<h3>{first[3:]}</h3>{rest}"

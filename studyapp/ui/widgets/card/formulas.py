@@ -19,6 +19,11 @@ _STEP = re.compile(r"\\(?:left|right|begin|end)(?![a-zA-Z])|\\.|[{}]|\S", re.DOT
 K = TypeVar("K")
 V = TypeVar("V")
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
+_PATH = re.compile(r'<path [^>]*?d="([^"]+)"')
+_POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
+_BAR = re.compile(r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"')
+_EDGE = 0.7
+"""Room around the ink, for soft edges and half of a frame's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,7 @@ class FormulaRequest:
 @dataclass(frozen=True, slots=True)
 class _Shape:
     svg: str
-    width: float
-    ascent: float
-    descent: float
+    box: QRectF
 
 
 class Formulas:
@@ -90,7 +93,9 @@ class Formulas:
         if shape is None:
             return None
         picture = QSvgRenderer(QByteArray(shape.svg.replace(_INK, request.color).encode()))
-        return Formula(request.tex, shape.width, shape.ascent, shape.descent, picture)
+        picture.setViewBox(shape.box)
+        box = shape.box
+        return Formula(request.tex, box.width(), -box.top(), box.bottom(), picture)
 
 
 def is_safe(tex: str) -> bool:
@@ -129,8 +134,22 @@ def _shape(request: FormulaRequest) -> _Shape | None:
     box = _VIEW_BOX.search(svg)
     if box is None:
         return None
-    _, top, width, height = map(float, box[1].split())
-    return _Shape(svg, width, -top, height + top)
+    line = QRectF(*map(float, box[1].split()))
+    return _Shape(svg.replace('"black"', f'"{_INK}"'), _trimmed(svg, line))
+
+
+def _trimmed(svg: str, line: QRectF) -> QRectF:
+    """Return the box of what is drawn: the library's leaves gaps beside slanted letters."""
+    points = [(float(x), float(y)) for path in _PATH.findall(svg) for x, y in _POINT.findall(path)]
+    for found in _BAR.findall(svg):
+        x, y, width, height = map(float, found)
+        points += [(x, y), (x + width, y + height)]
+    if not points:
+        return line
+    left, right = min(x for x, _ in points) - _EDGE, max(x for x, _ in points) + _EDGE
+    top, bottom = min(y for _, y in points) - _EDGE, max(y for _, y in points) + _EDGE
+    top, bottom = min(top, line.top()), max(bottom, line.bottom())
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _svg(request: FormulaRequest) -> str:
