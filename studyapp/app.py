@@ -6,7 +6,10 @@ window, then, once it is on the screen, the services in a thread beside it.
 
 import logging
 import signal
+import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,8 +67,7 @@ def _run_window(folder: Path, *, smoke: bool) -> int:
     _dress(application, theme)
     window = MainWindow(state, theme)
     reporter = CrashReporter(theme, window.icons, folder / LOG, window)
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    with reporter.installed():
+    with reporter.installed(), _closing_on_signals(window):
         opening = Opening(folder, window, smoke=smoke)
         window.painted.connect(opening.start)
         window.show()
@@ -136,6 +138,29 @@ def _dress(application: "QApplication", theme: "Theme") -> None:
     theme.apply(application)
     theme.changed.connect(lambda: theme.apply(application))
     hints.colorSchemeChanged.connect(follow_system)
+
+
+@contextmanager
+def _closing_on_signals(window: "MainWindow") -> Iterator[None]:
+    """Close the window on Ctrl-C and when the session ends; Qt alone would never hear of it."""
+    from PySide6.QtCore import QSocketNotifier
+
+    wanted = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda *_: window.close()) for number in wanted}
+    ear, mouth = socket.socketpair()
+    mouth.setblocking(False)
+    old_fd = signal.set_wakeup_fd(mouth.fileno())
+    notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: ear.recv(64))
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(old_fd)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        ear.close()
+        mouth.close()
 
 
 def _start_logging(folder: Path) -> logging.Handler:

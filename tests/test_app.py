@@ -1,6 +1,7 @@
 """The program from start to exit, each time as a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -47,6 +48,37 @@ def test_a_start_opens_the_window_first_and_ends_well(tmp_path):
     assert "heavy before the window: []" in done.stdout
     assert (tmp_path / "collection.sqlite").is_file()
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without a signal")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_the_window_and_everything_is_put_away(tmp_path, number):
+    script = """
+import sys
+from pathlib import Path
+from studyapp import app
+from studyapp.ui.main_window import MainWindow
+use = MainWindow.use
+def told(self, collection):
+    use(self, collection)
+    print("open", flush=True)
+MainWindow.use = told
+app.shipped = lambda name: None
+sys.exit(app.run(Path(sys.argv[1])))
+"""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "open\n"
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=60)
+
+    assert process.returncode == 0, errors
+    assert not list(tmp_path.glob("collection.sqlite-wal"))
 
 
 def test_a_second_window_is_refused_with_a_sentence(tmp_path):

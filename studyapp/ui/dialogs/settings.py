@@ -187,7 +187,7 @@ class SettingsDialog(Dialog):
         return (
             (
                 self.tr("New cards a day"),
-                self.tr("Each new card brings about ten reviews in its first year."),
+                self.tr("Begin low: every new card comes back many times."),
                 self.new_stepper,
             ),
             (
