@@ -1,6 +1,7 @@
 """A collection with all its services, ready for use."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -56,17 +57,16 @@ def open_collection(
 
     `exclusive` keeps a second window out. Raises `StudyError` when it cannot be opened.
     """
-    lock = CollectionLock(folder) if exclusive else None
-    if lock is not None:
-        lock.acquire()
-    try:
-        collection = _wired(folder, Database(folder / FILE), Clock(now, zone), shipped, lock)
+    with ExitStack() as stack:
+        lock = CollectionLock(folder) if exclusive else None
+        if lock is not None:
+            lock.acquire()
+            stack.callback(lock.release)
+        database = stack.enter_context(Database(folder / FILE))
+        collection = _wired(folder, database, Clock(now, zone), shipped, lock)
         if shipped is not None:
             collection.importing.load_shipped(shipped, progress)
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
+        stack.pop_all()
     return collection
 
 
