@@ -212,11 +212,14 @@ def stats(context: click.Context, deck: str | None, span: str, as_json: bool) ->
 
 
 @main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--repair", is_flag=True, help="Mend what can be mended.")
 @_json_option
 @click.pass_context
-def check(context: click.Context, repair: bool, as_json: bool) -> None:
-    """Compare every cache with the log, and check the file."""
+def check(context: click.Context, paths: tuple[Path, ...], repair: bool, as_json: bool) -> None:
+    """Compare every cache with the log; with PATHS, proof-read deck files instead."""
+    if paths:
+        return _proofread(paths, as_json=as_json)
     with _collection(context, exclusive=repair) as collection, _progress() as progress:
         report = collection.checking.check(repair=repair, progress=progress)
     if as_json:
@@ -230,6 +233,34 @@ def check(context: click.Context, repair: bool, as_json: bool) -> None:
             f"{len(report.problems)} problem{'s' * (len(report.problems) != 1)}."
         )
     if len(report.repaired) < len(report.problems):
+        raise click.exceptions.Exit(1)
+    return None
+
+
+def _proofread(paths: tuple[Path, ...], *, as_json: bool) -> None:
+    from studyapp.services.proofreading import proofread_files
+
+    with _progress() as progress:
+        proof = proofread_files(paths, progress)
+    if as_json:
+        values = {
+            "decks": proof.decks,
+            "notes": len(proof.notes),
+            "findings": [asdict(finding) for finding in proof.findings],
+            "warnings": list(proof.warnings),
+        }
+        _print_json(values)
+    else:
+        for warning in proof.warnings:
+            click.echo(warning)
+        for finding in proof.findings:
+            click.echo(f"{finding.guid}: {finding.sentence}.")
+        click.echo(
+            f"{proof.decks} decks and {len(proof.notes)} notes read, "
+            f"{len(proof.findings)} to mend.",
+            err=True,
+        )
+    if proof.findings:
         raise click.exceptions.Exit(1)
 
 

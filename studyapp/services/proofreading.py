@@ -1,0 +1,139 @@
+"""Proof-reading deck files before anyone learns from them."""
+
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from studyapp.core.cards import Note
+from studyapp.core.errors import StudyError
+from studyapp.core.progress import Progress, silent
+from studyapp.core.proofreading import Finding, proofread, texts
+from studyapp.core.rendering import to_html
+from studyapp.services.media import pictures
+from studyapp.services.text_files import read_text
+
+README = "README.md"
+DEEPEST_FORMULA = 6
+_TAG_ROW = re.compile(r"^\|\s*`([\w-]+)`\s*\|", re.MULTILINE)
+_MATH = re.compile(r'<(?:span|div) class="math">(.*?)</(?:span|div)>', re.DOTALL)
+_PYTHON = re.compile(r"^```python\s*\n(.*?)^```\s*$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was read and what was found."""
+
+    decks: int
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+    warnings: tuple[str, ...]
+
+
+def proofread_files(paths: Sequence[Path], progress: Progress = silent) -> Proof:
+    """Read deck files and folders of them, and return what there is to mend.
+
+    Links may cross the files that are read together. The tags allowed are those of the table
+    in the folder's README, where there is one. Raises `StudyError` when a file cannot be read.
+    """
+    from studyapp.formats.deck_text import parse
+
+    files = deck_files(paths)
+    notes: list[Note] = []
+    doubts: list[str] = []
+    findings: list[Finding] = []
+    for index, path in enumerate(files):
+        progress(f"Reading {path.name}", index / len(files))
+        parsed = parse(read_text(path), source=path.name)
+        doubts += (f"{path.name}: {doubt}" for doubt in parsed.warnings)
+        notes += parsed.deck.notes
+        for note in parsed.deck.notes:
+            findings += (Finding(note.guid, said) for said in _faults(note, path.parent))
+    findings += _same_ids(notes)
+    findings += proofread(notes, _allowed_tags(files))
+    return Proof(len(files), tuple(notes), tuple(findings), tuple(doubts))
+
+
+def deck_files(paths: Sequence[Path]) -> list[Path]:
+    """Return the deck files among paths and in folders, in order."""
+    files: list[Path] = []
+    for path in paths:
+        inside = (
+            sorted(p for p in path.glob("*.md") if p.name != README) if path.is_dir() else [path]
+        )
+        if not inside:
+            raise StudyError(f"The folder {path} has no deck files (.md); name another one.")
+        files += inside
+    return files
+
+
+def python_blocks(note: Note) -> list[str]:
+    """Return the Python programs that a note shows."""
+    return [match[1] for text in texts(note) for match in _PYTHON.finditer(text)]
+
+
+def _allowed_tags(files: Sequence[Path]) -> set[str]:
+    readmes = {path.parent / README for path in files}
+    return {
+        match[1]
+        for readme in readmes
+        if readme.is_file()
+        for match in _TAG_ROW.finditer(read_text(readme))
+    }
+
+
+def _same_ids(notes: Sequence[Note]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for note in notes:
+        if note.guid in seen:
+            yield Finding(note.guid, "two notes have this id; give one of them another")
+        seen.add(note.guid)
+
+
+def _faults(note: Note, folder: Path) -> Iterator[str]:
+    for name in pictures([note]):
+        if not (folder / name).is_file():
+            yield f"the picture {name} is not there"
+    for block in python_blocks(note):
+        yield from _syntax_faults(block)
+    for text in texts(note):
+        if "$" in text or "\\" in text:
+            yield from _formula_faults(text)
+
+
+def _syntax_faults(program: str) -> Iterator[str]:
+    try:
+        compile(program, "card", "exec")
+    except SyntaxError as error:
+        yield f"the code is not Python: {error.msg}, line {error.lineno}"
+
+
+def _formula_faults(text: str) -> Iterator[str]:
+    for match in _MATH.finditer(to_html(text)):
+        tex = unescape(match[1])
+        if _depth(tex) > DEEPEST_FORMULA:
+            yield f"the formula {tex} is nested deeper than {DEEPEST_FORMULA} braces"
+        elif not _can_be_drawn(tex):
+            yield f"the formula {tex} cannot be drawn; write it in plainer LaTeX"
+
+
+def _depth(tex: str) -> int:
+    deepest = depth = 0
+    for character in tex:
+        depth += (character == "{") - (character == "}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _can_be_drawn(tex: str) -> bool:
+    from ziamath.zmath import Latex
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            Latex(tex).svg()
+        except Exception:  # ziamath raises whatever its parser stumbled over
+            return False
+    return True
