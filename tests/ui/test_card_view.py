@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from studyapp.ui.theme import TEXT_SIZE, Scheme
 from studyapp.ui.tokens import DARK, LIGHT
@@ -13,7 +13,7 @@ from studyapp.ui.widgets.card.decorations import ChoiceState
 from studyapp.ui.widgets.card.document import AT_ONCE
 from studyapp.ui.widgets.card.geometry import box_rect
 from studyapp.ui.widgets.card.kit import CardKit
-from studyapp.ui.widgets.card_view import CardView
+from studyapp.ui.widgets.card_view import CardView, ask_and_open
 
 FORMULA = '<span class="math">x_{{{}}}</span>'
 CODE = '<pre><code class="language-python"><span class="k">def</span> f():\n    return 1\n</code></pre>'
@@ -306,3 +306,21 @@ def test_nested_boxes_lie_inside_one_another(view):
 
     assert outer.contains(inner)
     assert outer.bottom() < card.height
+
+
+@pytest.mark.parametrize(
+    ("answer", "opened"),
+    [
+        (QMessageBox.StandardButton.Yes, ["https://example.org/"]),
+        (QMessageBox.StandardButton.No, []),
+    ],
+)
+def test_a_web_page_is_opened_only_if_the_learner_agrees(view, monkeypatch, answer, opened):
+    asked, pages = [], []
+    monkeypatch.setattr(QMessageBox, "question", lambda *args: asked.append(args[2]) or answer)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: pages.append(url.toString()))
+
+    ask_and_open(view, QUrl("https://example.org/"))
+
+    assert asked == ["Open https://example.org/?"]
+    assert pages == opened

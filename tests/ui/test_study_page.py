@@ -653,3 +653,24 @@ def test_events_of_the_window_pause_and_resume_only_a_running_card(desk):
     desk.seconds += 50
 
     assert page._timer.milliseconds == 0
+
+
+def test_an_answer_fades_in_and_is_then_wholly_there(desk, qtbot):
+    page = desk.open(*PLAIN)
+    veil = page.desk.panel.answer._veil
+
+    page.reveal()
+    assert veil.isVisible()
+
+    qtbot.waitUntil(lambda: not veil.isVisible())
+
+
+def test_nothing_moves_where_the_learner_wants_no_motion(desk, theme):
+    theme.set_appearance(replace(theme.appearance, reduce_motion=True))
+    page = desk.open(*PLAIN)
+
+    page.reveal()
+    assert not page.desk.panel.answer._veil.isVisible()
+
+    page.grade(Grade.GOOD)
+    assert page.top.progress._share == 0.25

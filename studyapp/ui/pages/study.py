@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.core import rendering
@@ -16,6 +15,7 @@ from studyapp.ui.dialogs.history import HistoryDialog
 from studyapp.ui.dialogs.summary import SummaryPanel
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.study_actions import CHOICES, Phase, StudyActions
+from studyapp.ui.pages.study_attention import Attention
 from studyapp.ui.pages.study_bar import FOUR, SIX, ActionBar
 from studyapp.ui.pages.study_desk import Desk
 from studyapp.ui.pages.study_faces import StudyFace, StudyFaces
@@ -65,10 +65,10 @@ class StudyPage(QWidget):
         self._face = StudyFace("", "", (), "")
         self._faces = StudyFaces()
         self._timer = AnswerTimer(clock)
+        self._attention = Attention(self._timer, self)
         self._phase = Phase.SUMMARY
         self._picked: frozenset[int] = frozenset()
         self._idle = QTimer(self, singleShot=True, interval=0)
-        self._watched: QWidget | None = None
         self._build()
         self._connect()
         self._enter(Phase.SUMMARY)
@@ -184,8 +184,7 @@ class StudyPage(QWidget):
         self.desk.to_top()
         self.bar.ask(is_choice=bool(self._face.right))
         self._enter(Phase.QUESTION)
-        self._timer.start()
-        self._count_only_while_looked_at()
+        self._attention.start()
         self._focus_card()
         self._idle.start()
 
@@ -215,7 +214,7 @@ class StudyPage(QWidget):
         self.top.show_flag(self._shown.card.flag if self._shown else 0)
 
     def _show_summary(self) -> None:
-        self._timer.pause()
+        self._attention.stop()
         self.summary.show_session(self._session.summary(), self._study.today())
         self._stack.setCurrentWidget(self.summary)
         self.bar.hide()
@@ -329,36 +328,10 @@ class StudyPage(QWidget):
     def _come_back(self) -> None:
         """Take the keys again after a dialog; without a window manager nobody else sees to it."""
         self.window().activateWindow()
-        self._count_only_while_looked_at()
+        self._attention.check()
 
     def _focus_card(self) -> None:
         self.desk.panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        window = self.window()
-        if window is not self._watched:
-            if self._watched is not None:
-                self._watched.removeEventFilter(self)
-            self._watched = window
-            window.installEventFilter(self)
-        self._count_only_while_looked_at()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.pause()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
-            self._count_only_while_looked_at()
-        return super().eventFilter(watched, event)
-
-    def _count_only_while_looked_at(self) -> None:
-        is_looked_at = self.isVisible() and self.window().isActiveWindow()
-        if is_looked_at and self._phase is not Phase.SUMMARY:
-            self._timer.resume()
-        else:
-            self._timer.pause()
 
 
 def _short(markdown: str) -> str:
