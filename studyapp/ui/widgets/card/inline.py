@@ -206,7 +206,7 @@ _SPECIAL: dict[str, Callable[[InlineWriter, Element, Ink], None]] = {
 def _inked(node: Element, ink: Ink) -> Ink:
     match node.tag:
         case "strong" | "b":
-            return replace(ink, weight=max(650, ink.weight))
+            return replace(ink, weight=650 if ink.weight < 600 else 850)
         case "em" | "i" | "cite" | "var" | "dfn":
             return replace(ink, italic=True)
         case "del" | "s" | "strike":
