@@ -14,6 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studyapp import __version__
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress
 from studyapp.display import require_display
@@ -44,6 +45,7 @@ def run(folder: Path, *, smoke: bool = False) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         return _refused(f"the folder {folder} cannot be used ({reason}); choose another")
+    _log.info("Studyapp %s starts", __version__)
     try:
         return _run_window(folder, smoke=smoke)
     finally:

@@ -20,7 +20,17 @@ from studyapp.ui.tokens import (
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the style sheet of a scheme."""
-    parts = (_surfaces, _labels, _buttons, _fields, _lists, _bars)
+    parts = (
+        _surfaces,
+        _labels,
+        _buttons,
+        _filled_buttons,
+        _quiet_buttons,
+        _navigation,
+        _fields,
+        _lists,
+        _bars,
+    )
     return "\n".join(part(tokens) for part in parts)
 
 
@@ -78,7 +88,6 @@ QLabel#chip {{
 
 
 def _buttons(t: Tokens) -> str:
-    nav_checked = t.surface if _is_light(t) else t.surface2
     return f"""
 QPushButton {{
     color: {t.text}; background: {t.surface}; border: 1px solid {t.line2};
@@ -89,6 +98,11 @@ QPushButton:pressed {{ background: {t.hover}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; min-height: 32px; }}
 QPushButton:disabled {{ color: {t.text3}; background: {t.surface2}; border-color: {t.line}; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
+"""
+
+
+def _filled_buttons(t: Tokens) -> str:
+    return f"""
 QPushButton[kind="primary"], QPushButton[kind="main"] {{
     background: {t.accent}; border: 1px solid {t.accent}; color: {t.on_accent}; font-weight: 600;
 }}
@@ -108,6 +122,11 @@ QPushButton[kind="main"] {{
     font-size: {SECTION}px; min-height: 44px; padding: 0 22px; border-radius: {RADIUS_GRADE}px;
 }}
 QPushButton[kind="main"]:focus {{ min-height: 42px; padding: 0 21px; }}
+"""
+
+
+def _quiet_buttons(t: Tokens) -> str:
+    return f"""
 QPushButton[kind="soft"] {{
     background: {t.surface2}; border: 1px solid transparent; min-height: 30px; padding: 0 12px;
 }}
@@ -126,13 +145,19 @@ QPushButton[kind="link"] {{
     padding: 0 4px; min-height: 24px;
 }}
 QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
+"""
+
+
+def _navigation(t: Tokens) -> str:
+    checked = t.surface if _is_light(t) else t.surface2
+    return f"""
 QPushButton[kind="nav"] {{
     text-align: left; background: transparent; border: 2px solid transparent;
     padding: 0 8px; min-height: 32px; color: {t.text2}; font-weight: 500;
 }}
 QPushButton[kind="nav"]:hover {{ background: {t.hover}; color: {t.text}; }}
 QPushButton[kind="nav"]:checked {{
-    background: {nav_checked}; color: {t.text}; font-weight: 600;
+    background: {checked}; color: {t.text}; font-weight: 600;
 }}
 QPushButton[kind="nav"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="segment"] {{

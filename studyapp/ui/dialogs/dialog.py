@@ -41,6 +41,12 @@ class Dialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addLayout(self.footer)
 
+    def exec(self) -> int:
+        """Show the dialog until it is closed; it is gone soon after its answer was read."""
+        result = super().exec()
+        self.deleteLater()
+        return result
+
     def add_button(self, text: str, *, kind: str = "", icon: str = "") -> Button:
         """Add a button at the end of the footer; the primary one answers to Enter."""
         button = Button(self.theme, self.icons, text, kind=kind, icon=icon)
