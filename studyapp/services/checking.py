@@ -1,14 +1,16 @@
 """Is everything as the log says? And mending what is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from studyapp.core.cards import Memory
 from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.replay import replay
 from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
 from studyapp.services.sums import all_sums
+from studyapp.storage.cards import CardState
 from studyapp.storage.daily import summed
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
@@ -29,46 +31,43 @@ class CheckReport:
 class CheckingService:
     """Compares every cache with what it caches."""
 
-    def __init__(self, database: Database, preferences: Preferences) -> None:
+    def __init__(self, database: Database, preferences: Preferences, history: History) -> None:
         self._database = database
         self._preferences = preferences
+        self._history = history
 
     def check(self, *, repair: bool = False, progress: Progress = silent) -> CheckReport:
         """Check the file, the memory of every card, the sums, the search and the tags.
 
         With `repair` the caches are made anew from the log and the notes, in one transaction.
+        A file whose own rows are damaged is only reported: nothing can be made from them.
         """
         with self._database.transaction() as tx:
             progress("Checking the file", 0.0)
-            damage = tx.integrity.file_problems()
-            progress("Replaying the log", 0.3)
-            wrong = list(_wrong_memories(tx, self._preferences.scheduler))
-            progress("Checking the sums", 0.7)
-            sums = summed(all_sums(tx, self._preferences.scheduler))
-            wrong_sums = sums != tx.daily.all()
-            problems = [*damage, *_memory_sentences(wrong)]
-            if wrong_sums:
-                problems.append("The sums behind the charts differ from the log.")
-            problems += _content_sentences(tx)
-            if repair and problems:
-                self._repair(tx, wrong, sums)
-            cards, events = len(tx.cards.states()), tx.log.count()
+            cards, events = tx.cards.count(), tx.log.count()
+            problems = damage = tuple(tx.integrity.damage())
+            if not damage:
+                found = _examined(tx, self._preferences.scheduler, progress)
+                problems = tuple(found.sentences())
+                if repair and problems:
+                    progress("Mending", 0.9)
+                    self._repair(tx, found)
         progress("Done", 1.0)
-        repaired = tuple(p for p in problems if p not in damage) if repair else ()
-        return CheckReport(cards, events, tuple(problems), repaired)
+        return CheckReport(cards, events, problems, problems if repair and not damage else ())
 
-    def _repair(
-        self, tx: Transaction, wrong: "list[WrongMemory]", sums: list[dict[str, int]]
-    ) -> None:
-        for each in wrong:
+    def _repair(self, tx: Transaction, found: "_Findings") -> None:
+        tx.integrity.rebuild_parts(found.parts)
+        for stored in tx.notes.named(found.notes).values():
+            self._history.bring_in_step(tx, stored)
+        tx.integrity.move_home(tx.integrity.cards_in_wrong_deck())
+        for each in found.memories:
             tx.cards.remember(
                 each.card_id, each.replayed, suspended=each.suspended, at=each.last_at
             )
-        tx.daily.replace_all(sums)
+        tx.daily.replace_all(all_sums(tx, self._preferences.scheduler))
         tx.integrity.rebuild_search()
         tx.summary.rebuild()
-        tx.integrity.move_home(tx.integrity.cards_in_wrong_deck())
-        tx.notes.retag(tx.integrity.wrong_tags())
+        tx.notes.retag(found.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +76,76 @@ class WrongMemory:
 
     card_id: int
     guid: str
-    cached: Memory
     replayed: Memory
     suspended: bool
     last_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What differs from what it should be, with what is needed to mend it."""
+
+    memories: Sequence[WrongMemory]
+    sums: bool
+    search: bool
+    tally: bool
+    decks: int
+    tags: Mapping[int, Sequence[str]]
+    notes: Sequence[str]
+    parts: Mapping[str, str]
+
+    def sentences(self) -> Iterator[str]:
+        """Yield one sentence for each kind of difference."""
+        yield from _memory_sentences(self.memories)
+        if self.sums:
+            yield "The sums behind the charts differ from the log."
+        if self.search:
+            yield "The search index differs from the notes."
+        if self.tally:
+            yield "The numbers of cards behind the charts differ from the cards."
+        if self.decks:
+            yield f"{self.decks} cards stand in another deck than their note."
+        if self.tags:
+            yield f"The tags of {len(self.tags)} notes differ from the tag index."
+        if self.notes:
+            yield f"{len(self.notes)} notes have other cards than their text asks for."
+        if self.parts:
+            yield f"Parts of the file's structure are missing or wrong: {', '.join(self.parts)}."
+
+
+def _examined(tx: Transaction, scheduler: Scheduler, progress: Progress) -> _Findings:
+    progress("Replaying the log", 0.3)
+    memories = list(_wrong_memories(tx, scheduler))
+    progress("Checking the sums", 0.7)
+    return _Findings(
+        memories=memories,
+        sums=summed(all_sums(tx, scheduler)) != tx.daily.all(),
+        search=not tx.integrity.search_is_sound(),
+        tally=not tx.summary.is_sound(),
+        decks=len(tx.integrity.cards_in_wrong_deck()),
+        tags=tx.integrity.wrong_tags(),
+        notes=tx.integrity.notes_with_wrong_cards(),
+        parts=tx.integrity.wrong_parts(),
+    )
 
 
 def _wrong_memories(tx: Transaction, scheduler: Scheduler) -> Iterator[WrongMemory]:
     states = tx.cards.states()
     for card_id, log in tx.log.by_card():
         state = states.pop(card_id, None)
-        memory = replay(scheduler, log)
-        if state is not None and state.memory != memory:
-            last_at = max(event.at for event in log)
-            yield WrongMemory(card_id, state.guid, state.memory, memory, state.suspended, last_at)
+        if state is not None:
+            yield from _compared(card_id, state, replay(scheduler, log), log[-1].at)
     for card_id, state in states.items():
-        if state.memory != scheduler.initial():
-            fresh = scheduler.initial()
-            yield WrongMemory(card_id, state.guid, state.memory, fresh, state.suspended, 0)
+        yield from _compared(card_id, state, scheduler.initial(), 0)
 
 
-def _memory_sentences(wrong: list[WrongMemory]) -> list[str]:
-    sentences = [
-        f"The schedule of card {each.guid} differs from its log." for each in wrong[:_MOST_NAMED]
-    ]
+def _compared(card_id: int, state: CardState, right: Memory, last_at: int) -> Iterator[WrongMemory]:
+    if (state.memory, state.last_at, state.is_filed) != (right, last_at, True):
+        yield WrongMemory(card_id, state.guid, right, state.suspended, last_at)
+
+
+def _memory_sentences(wrong: Sequence[WrongMemory]) -> Iterator[str]:
+    for each in wrong[:_MOST_NAMED]:
+        yield f"The schedule of card {each.guid} differs from its log."
     if len(wrong) > _MOST_NAMED:
-        sentences.append(f"So does the schedule of {len(wrong) - _MOST_NAMED} more cards.")
-    return sentences
-
-
-def _content_sentences(tx: Transaction) -> list[str]:
-    sentences = []
-    if not tx.integrity.search_is_sound():
-        sentences.append("The search index differs from the notes.")
-    if not tx.summary.is_sound():
-        sentences.append("The numbers of cards behind the charts differ from the cards.")
-    if moved := tx.integrity.cards_in_wrong_deck():
-        sentences.append(f"{len(moved)} cards stand in another deck than their note.")
-    if tags := tx.integrity.wrong_tags():
-        sentences.append(f"The tags of {len(tags)} notes differ from the tag index.")
-    if empty := tx.integrity.notes_without_cards():
-        sentences.append(f"{empty} notes have no card.")
-    return sentences
+        yield f"So does the schedule of {len(wrong) - _MOST_NAMED} more cards."

@@ -88,7 +88,7 @@ def _wired(
         reports=ReportService(database, preferences, clock),
         importing=ImportingService(database, clock, history, media),
         exporting=ExportingService(database, preferences, clock, pictures),
-        checking=CheckingService(database, preferences),
+        checking=CheckingService(database, preferences, history),
         database=database,
         lock=lock,
     )

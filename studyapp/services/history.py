@@ -13,6 +13,7 @@ from studyapp.services.preferences import Preferences
 from studyapp.services.sums import moved_sums
 from studyapp.storage.changes import StoredChange
 from studyapp.storage.database import Database
+from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
 
@@ -99,6 +100,11 @@ class History:
                 tx.content.restore(after, self.fold(), modified=self.clock.milliseconds())
             tx.changes.do_again(change.id)
         return change.label
+
+    def bring_in_step(self, tx: Transaction, stored: StoredNote) -> None:
+        """Give a note exactly the cards that its text asks for."""
+        with self._in_step(tx, [stored.note.guid]):
+            tx.content.rewrite(stored, stored.note, self.fold(), modified=stored.modified)
 
     def fold(self) -> Callable[[list[Event]], Memory]:
         """Return what folds a card's log into its memory."""

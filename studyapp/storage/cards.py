@@ -85,7 +85,7 @@ _REMEMBER = (
 class CardState:
     """What answering needs of a card row, and nothing that is slow to read."""
 
-    __slots__ = ("deck_id", "guid", "last_at", "memory", "suspended")
+    __slots__ = ("deck_id", "guid", "is_filed", "last_at", "memory", "suspended")
 
     def __init__(self, row: Any) -> None:
         self.guid: str = row.card_guid
@@ -93,6 +93,7 @@ class CardState:
         self.last_at: int = row.last_at
         self.suspended: bool = row.state == SUSPENDED
         self.memory: Memory = to_memory(row)
+        self.is_filed: bool = row.state in (SUSPENDED, NEW if row.due is None else REVIEW)
 
 
 class CardRepository:
@@ -153,6 +154,10 @@ class CardRepository:
             query = select(card.c.id).where(card.c.id.in_(batch), card.c.state != SUSPENDED)
             found.update(self._connection.execute(query).scalars())
         return found
+
+    def count(self) -> int:
+        """Return how many cards there are."""
+        return int(self._connection.execute(select(func.count()).select_from(card)).scalar_one())
 
     def states(self) -> dict[int, CardState]:
         """Return the state of every card by row."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from studyapp.core.scheduling.events import Event, Grade, Review
@@ -80,7 +80,8 @@ class DailyRepository:
 
     def all(self) -> list[dict[str, int]]:
         """Return every sum that is not zero, in the order of its key."""
-        query = select(daily).where(_ANSWERS > 0).order_by(*(daily.c[name] for name in _KEY))
+        is_sum = or_(*(daily.c[name] != 0 for name in _SUMS))
+        query = select(daily).where(is_sum).order_by(*(daily.c[name] for name in _KEY))
         return [dict(row._mapping) for row in self._connection.execute(query)]
 
     def by_day(self, deck_ids: Sequence[int], since: date) -> list[DaySum]:

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
-from studying import HandClock, opened
+
+pytest.register_assert_rewrite("studying")
+
+from studying import HandClock, opened  # noqa: E402
 
 
 def pytest_collection_modifyitems(config, items):

@@ -21,7 +21,7 @@ def test_a_backup_of_an_open_collection_holds_everything_that_was_saved(
     with Database(target) as copy, copy.reading() as tx:
         assert tx.notes.count() == 2
         assert tx.settings.get("half") is None
-        assert tx.integrity.file_problems() == []
+        assert tx.integrity.damage() == []
 
 
 def test_a_backup_is_one_file(path, database, tmp_path):

@@ -57,7 +57,7 @@ def written_to(path):
 
 def contents(path):
     with Database(path) as database, database.reading() as tx:
-        assert tx.integrity.file_problems() == []
+        assert tx.integrity.damage() == []
         return tx.notes.count(), tx.log.count()
 
 
@@ -265,4 +265,4 @@ def test_scribbled_pages_are_damage_and_never_a_crash(studied):
 
 def read_all(path):
     with Database(path) as database, database.transaction() as tx:
-        return tx.integrity.file_problems()
+        return tx.integrity.damage()

@@ -269,4 +269,4 @@ def test_a_log_left_by_a_collection_that_was_moved_away_is_not_mixed_into_a_new_
 
     with Database(copy / path.name) as opened, opened.reading() as tx:
         assert tx.notes.count() == 0
-        assert tx.integrity.file_problems() == []
+        assert tx.integrity.damage() == []
