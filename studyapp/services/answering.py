@@ -78,16 +78,16 @@ class Answering:
         suspended = state.suspended or (leech and self._preferences.settings.leech_suspends)
         return Answered(memory, review.due, leech, event.id, suspended)
 
-    def undo(self, event_id: str) -> None:
+    def undo(self, card_id: int, event_id: str) -> None:
         """Take back an answer, whatever was answered since.
 
         Raises `StudyError` when it was taken back already.
         """
         with self._database.transaction() as tx:
-            found = tx.log.get(event_id)
+            found = tx.log.get(event_id, card_id)
             if found is None:
                 raise StudyError("This answer is not in the log, so it cannot be taken back.")
-            self._take_back(tx, *found)
+            self._take_back(tx, found, card_id)
 
     def _take_back(self, tx: Transaction, event: Event, card_id: int) -> None:
         log = tx.log.of_card(card_id)

@@ -158,7 +158,7 @@ class StudySession:
         if step.answer is None:
             self._history.take_back_one(step.change)
         else:
-            self._answering.undo(step.answer.event)
+            self._answering.undo(step.answer.card, step.answer.event)
             self._given.remove(step.answer)
         self._walk.back_to(step.before)
         self._load()

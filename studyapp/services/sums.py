@@ -7,11 +7,11 @@ from studyapp.core.scheduling.events import Event, Review
 from studyapp.core.scheduling.replay import walk
 from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.statistics import phase
-from studyapp.storage.daily import tally
+from studyapp.storage.daily import Tally, tally
 from studyapp.storage.transaction import Transaction
 
 
-def tallies(scheduler: Scheduler, log: Iterable[Event], deck_id: int) -> Iterator[dict[str, int]]:
+def tallies(scheduler: Scheduler, log: Iterable[Event], deck_id: int) -> Iterator[Tally]:
     """Yield what each answer of a card adds to the daily sums."""
     for event, before, _ in walk(scheduler, log):
         if isinstance(event.action, Review):
@@ -19,7 +19,7 @@ def tallies(scheduler: Scheduler, log: Iterable[Event], deck_id: int) -> Iterato
             yield tally(event, event.action, deck_id, asked_as)
 
 
-def all_sums(tx: Transaction, scheduler: Scheduler) -> Iterator[dict[str, int]]:
+def all_sums(tx: Transaction, scheduler: Scheduler) -> Iterator[Tally]:
     """Yield what every answer of every card adds to the daily sums."""
     decks = {card_id: state.deck_id for card_id, state in tx.cards.states().items()}
     for card_id, log in tx.log.by_card():

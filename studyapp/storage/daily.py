@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from studyapp.core.scheduling.events import Event, Grade, Review
-from studyapp.core.statistics import Phase, button
+from studyapp.core.statistics import Phase
 from studyapp.storage.tables import ALL_DECKS, daily
 
 PHASES = tuple(Phase)
-_COLUMN = {Grade.AGAIN: "again", Grade.HARD: "hard", Grade.GOOD: "good", Grade.EASY: "easy"}
+_PHASE_ROWS = {phase: row for row, phase in enumerate(PHASES)}
 _KEY = ("deck_id", "day", "hour", "phase")
 _SUMS = ("again", "hard", "good", "easy", "milliseconds")
 _INSERT = upsert(daily).values(
@@ -47,17 +48,27 @@ class DaySum:
     drilled: int = 0
 
 
-def tally(event: Event, review: Review, deck_id: int, phase: Phase) -> dict[str, int]:
-    """Return the row that one answer adds; hours are UTC, so that no time zone changes a sum."""
-    return {
-        "deck_id": deck_id,
-        "day": event.day.toordinal(),
-        "hour": event.at // _HOUR % 24,
-        "phase": PHASES.index(phase),
-        **dict.fromkeys(_SUMS, 0),
-        _COLUMN[button(review.grade)]: 1,
-        "milliseconds": review.milliseconds,
-    }
+class Tally(NamedTuple):
+    """What one answer adds to the sums; hours are UTC, so that no time zone changes a sum."""
+
+    deck_id: int
+    day: int
+    hour: int
+    phase: int
+    button: int
+    milliseconds: int
+
+
+def tally(event: Event, review: Review, deck_id: int, phase: Phase) -> Tally:
+    """Return what an answer to a card of that phase adds to the sums of its deck."""
+    return Tally(
+        deck_id,
+        event.day.toordinal(),
+        event.at // _HOUR % 24,
+        _PHASE_ROWS[phase],
+        max(review.grade, Grade.AGAIN) - Grade.AGAIN,
+        review.milliseconds,
+    )
 
 
 class DailyRepository:
@@ -66,15 +77,19 @@ class DailyRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, row: dict[str, int], times: int = 1) -> None:
+    def add(self, answer: Tally, times: int = 1) -> None:
         """Count an answer (times -1: take it back) for its deck and for all decks."""
-        counted = {**row, **{name: row[name] * times for name in _SUMS}}
-        self._connection.execute(_ADD, [counted, {**counted, "deck_id": ALL_DECKS}])
+        row = dict.fromkeys(_SUMS, 0)
+        row[_SUMS[answer.button]] = times
+        row["milliseconds"] = answer.milliseconds * times
+        key = {"day": answer.day, "hour": answer.hour, "phase": answer.phase}
+        decks = (answer.deck_id, ALL_DECKS)
+        self._connection.execute(_ADD, [{"deck_id": deck, **key, **row} for deck in decks])
 
-    def replace_all(self, rows: Iterable[dict[str, int]]) -> None:
+    def replace_all(self, answers: Iterable[Tally]) -> None:
         """Forget all sums and count these answers instead."""
         self._connection.execute(delete(daily))
-        sums = summed(rows)
+        sums = summed(answers)
         if sums:
             self._connection.execute(insert(daily), sums)
 
@@ -138,18 +153,21 @@ class DailyRepository:
         return None if ordinal is None else date.fromordinal(ordinal)
 
 
-def summed(rows: Iterable[dict[str, int]]) -> list[dict[str, int]]:
-    """Return the sums of single answers, for each deck and for all, in the order of the key."""
-    totals: dict[tuple[int, ...], dict[str, int]] = {}
-    for row in rows:
-        for deck_id in (row["deck_id"], ALL_DECKS):
-            key = (deck_id, *(row[name] for name in _KEY[1:]))
-            total = totals.setdefault(
-                key, {**dict(zip(_KEY, key, strict=True)), **dict.fromkeys(_SUMS, 0)}
-            )
-            for name in _SUMS:
-                total[name] += row[name]
-    return [totals[key] for key in sorted(totals)]
+def summed(answers: Iterable[Tally]) -> list[dict[str, int]]:
+    """Return the sums of answers, for each deck and for all, in the order of the key."""
+    totals: dict[tuple[int, int, int, int], list[int]] = {}
+    for deck_id, day, hour, phase, pressed, milliseconds in answers:
+        total = totals.get((deck_id, day, hour, phase))
+        if total is None:
+            total = totals[deck_id, day, hour, phase] = [0] * len(_SUMS)
+        total[pressed] += 1
+        total[-1] += milliseconds
+    for key, total in list(totals.items()):
+        whole = totals.setdefault((ALL_DECKS, *key[1:]), [0] * len(_SUMS))
+        for place, number in enumerate(total):
+            whole[place] += number
+    names = (*_KEY, *_SUMS)
+    return [dict(zip(names, (*key, *totals[key]), strict=True)) for key in sorted(totals)]
 
 
 def _since(deck_ids: Sequence[int], since: date) -> list[ColumnElement[bool]]:

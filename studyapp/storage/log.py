@@ -1,8 +1,9 @@
 """The append-only log of events, and the names of all cards that ever were."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
@@ -10,16 +11,14 @@ from studyapp.core.scheduling.events import Event, Review
 from studyapp.storage.rows import event_values, to_event
 from studyapp.storage.tables import event_table, identity, scheduler
 
-_EVENTS = select(*event_table.c, identity.c.guid.label("card_guid")).join_from(
-    event_table, identity, event_table.c.card_id == identity.c.id
-)
-_OF_CARD = _EVENTS.where(event_table.c.card_id == bindparam("card")).order_by(
-    event_table.c.at, event_table.c.id
-)
-_ONE = _EVENTS.where(event_table.c.id == bindparam("event"))
-_ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.at, event_table.c.id)
+_EVENTS = select(event_table)
+_OF_CARD = _EVENTS.where(event_table.c.card_id == bindparam("card"))
+_ONE = _OF_CARD.where(event_table.c.id == bindparam("event"))
+_ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.id)
+_GUIDS = select(identity.c.id, identity.c.guid)
 _INSERT = insert(event_table)
 _BATCH = 2_000
+_AT = attrgetter("at")
 
 
 class LogRepository:
@@ -27,7 +26,7 @@ class LogRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._schedulers: dict[int, str] = {}
+        self._schedulers: dict[int | None, str] = {None: ""}
 
     def append(self, event: Event, card_id: int) -> None:
         """Write one event of a card."""
@@ -38,9 +37,9 @@ class LogRepository:
     def append_all(self, events: Iterable[tuple[Event, int]]) -> int:
         """Write many events, each with its card's row; those that are there already are left alone."""
         rows = [event_values(e, card, self._scheduler_id(_key(e))) for e, card in events]
-        by_id = {row["id"]: row for row in rows}
-        known = self._known(list(by_id))
-        fresh = [row for event_id, row in by_id.items() if event_id not in known]
+        by_id = {(row["card_id"], row["id"]): row for row in rows}
+        known = self._known({row["card_id"] for row in rows})
+        fresh = [row for key, row in by_id.items() if key not in known]
         if fresh:
             self._connection.execute(_INSERT, fresh)
         return len(fresh)
@@ -48,34 +47,31 @@ class LogRepository:
     def of_card(self, card_id: int) -> list[Event]:
         """Return the events of one card in order."""
         rows = self._connection.execute(_OF_CARD, {"card": card_id}).all()
-        return self._events(rows)
+        return self._events(rows, self._guid(card_id)) if rows else []
 
     def of_cards(self, card_ids: Sequence[int]) -> dict[int, list[Event]]:
         """Return the events of those cards that have any, in order."""
         found: dict[int, list[Event]] = {}
         for start in range(0, len(card_ids), _BATCH):
             batch = card_ids[start : start + _BATCH]
-            rows = self._connection.execute(_ALL.where(event_table.c.card_id.in_(batch))).all()
-            for row, event in zip(rows, self._events(rows), strict=True):
-                found.setdefault(row.card_id, []).append(event)
+            rows = self._connection.execute(_ALL.where(event_table.c.card_id.in_(batch)))
+            guids = self._guids(batch)
+            for card_id, own in groupby(rows, key=itemgetter(0)):
+                found[card_id] = self._events(list(own), guids[card_id])
         return found
 
-    def get(self, event_id: str) -> tuple[Event, int] | None:
-        """Return an event with its card's row, None when there is none of that id."""
-        row = self._connection.execute(_ONE, {"event": UUID(event_id).bytes}).first()
-        return None if row is None else (self._events([row])[0], row.card_id)
+    def get(self, event_id: str, card_id: int) -> Event | None:
+        """Return an event of a card, None when there is none of that id."""
+        key = {"event": bytes.fromhex(event_id), "card": card_id}
+        row = self._connection.execute(_ONE, key).first()
+        return None if row is None else self._events([row], self._guid(card_id))[0]
 
     def by_card(self) -> Iterator[tuple[int, list[Event]]]:
-        """Yield every card's row with all its events in order."""
-        card_id, events = -1, list[Event]()
-        for row in self._connection.execute(_ALL).yield_per(_BATCH):
-            if row.card_id != card_id and events:
-                yield card_id, events
-                events = []
-            card_id = row.card_id
-            events.extend(self._events([row]))
-        if events:
-            yield card_id, events
+        """Yield the row of every card that has a log, with all its events in order."""
+        guids = {row.id: row.guid for row in self._connection.execute(_GUIDS)}
+        rows = self._connection.execute(_ALL).yield_per(_BATCH)
+        for card_id, own in groupby(rows, key=itemgetter(0)):
+            yield card_id, self._events(list(own), guids[card_id])
 
     def count(self) -> int:
         """Return how many events there are."""
@@ -105,23 +101,34 @@ class LogRepository:
     def _next_identity(self) -> int:
         return 1 + (self._connection.execute(select(func.max(identity.c.id))).scalar() or 0)
 
-    def _known(self, ids: Sequence[bytes]) -> set[bytes]:
-        known: set[bytes] = set()
-        for start in range(0, len(ids), _BATCH):
-            query = select(event_table.c.id).where(
-                event_table.c.id.in_(ids[start : start + _BATCH])
+    def _known(self, card_ids: Collection[int]) -> set[tuple[int, bytes]]:
+        known: set[tuple[int, bytes]] = set()
+        ordered = sorted(card_ids)
+        for start in range(0, len(ordered), _BATCH):
+            query = select(event_table.c.card_id, event_table.c.id).where(
+                event_table.c.card_id.in_(ordered[start : start + _BATCH])
             )
-            known.update(self._connection.execute(query).scalars())
+            known.update((row.card_id, row.id) for row in self._connection.execute(query))
         return known
 
-    def _events(self, rows: Sequence[Any]) -> list[Event]:
-        if any(row.scheduler_id not in self._schedulers for row in rows if row.scheduler_id):
+    def _guid(self, card_id: int) -> str:
+        query = _GUIDS.where(identity.c.id == card_id)
+        return str(self._connection.execute(query).one().guid)
+
+    def _guids(self, card_ids: Sequence[int]) -> dict[int, str]:
+        query = _GUIDS.where(identity.c.id.in_(card_ids))
+        return {row.id: row.guid for row in self._connection.execute(query)}
+
+    def _events(self, rows: Sequence[Any], guid: str) -> list[Event]:
+        if any(row.scheduler_id not in self._schedulers for row in rows):
             self._load_schedulers()
-        return [to_event(row, self._schedulers) for row in rows]
+        events = [to_event(row, guid, self._schedulers) for row in rows]
+        events.sort(key=_AT)
+        return events
 
     def _load_schedulers(self) -> None:
         rows = self._connection.execute(select(scheduler.c.id, scheduler.c.key))
-        self._schedulers = {row.id: row.key for row in rows}
+        self._schedulers = {None: "", **{row.id: row.key for row in rows}}
 
     def _scheduler_id(self, key: str) -> int | None:
         if not key:

@@ -1,10 +1,9 @@
 """Rows to values and back; JSON only here."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
 from studyapp.core.scheduling.events import (
@@ -21,6 +20,8 @@ from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Values = dict[str, Any]
 _KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue)
+_REVIEW = _KINDS.index(Review)
+_GRADES = tuple(Grade)
 
 
 def to_day(ordinal: int | None) -> date | None:
@@ -123,7 +124,7 @@ def to_card(row: Any, note_guid: str, deck: str) -> Card:
 def event_values(event: Event, card_id: int, scheduler_id: int | None) -> Values:
     """Return the columns of an event."""
     values: Values = {
-        "id": UUID(event.id).bytes,
+        "id": bytes.fromhex(event.id),
         "at": event.at,
         "card_id": card_id,
         "kind": _KINDS.index(type(event.action)),
@@ -155,35 +156,32 @@ def event_values(event: Event, card_id: int, scheduler_id: int | None) -> Values
     return values
 
 
-def to_event(row: Any, schedulers: dict[int, str]) -> Event:
-    """Return the event of a row that also has its card's guid."""
+def to_event(row: Sequence[Any], card_guid: str, schedulers: Mapping[int | None, str]) -> Event:
+    """Return the event of a row that has the columns of the log in their order."""
+    _, event_id, at, kind, day, *rest = row
     return Event(
-        id=str(UUID(bytes=row.id)),
-        at=row.at,
-        card=row.card_guid,
-        day=date.fromordinal(row.day),
-        action=_to_action(row, schedulers),
+        event_id.hex(), at, card_guid, date.fromordinal(day), _to_action(kind, rest, schedulers)
     )
 
 
-def _to_action(row: Any, schedulers: dict[int, str]) -> Action:
-    kind = _KINDS[row.kind]
-    if kind is Review:
+def _to_action(kind: int, row: Sequence[Any], schedulers: Mapping[int | None, str]) -> Action:
+    grade, due, milliseconds, drill, scheduler_id, payload = row
+    if kind == _REVIEW:
         return Review(
-            grade=Grade(row.grade),
-            due=date.fromordinal(row.due),
-            milliseconds=row.milliseconds,
-            drill=bool(row.drill),
-            scheduler=schedulers.get(row.scheduler_id, ""),
+            _GRADES[grade],
+            date.fromordinal(due),
+            milliseconds,
+            drill is not None,
+            schedulers[scheduler_id],
         )
-    if kind is Undo:
-        return Undo(row.payload)
-    if kind is SetDue:
-        return SetDue(date.fromordinal(row.due))
-    if kind is Seed:
-        interval, ease, repetitions, reviews, lapses = json.loads(row.payload)
-        due = date.fromordinal(row.due)
-        return Seed(interval, ease, due, repetitions, reviews, lapses)
+    action = _KINDS[kind]
+    if action is Undo:
+        return Undo(payload)
+    if action is SetDue:
+        return SetDue(date.fromordinal(due))
+    if action is Seed:
+        interval, ease, repetitions, reviews, lapses = json.loads(payload)
+        return Seed(interval, ease, date.fromordinal(due), repetitions, reviews, lapses)
     return Reset()
 
 

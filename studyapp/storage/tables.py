@@ -134,9 +134,9 @@ Index("card_flag", card.c.flag, sqlite_where=card.c.flag > text("0"))
 event_table = Table(
     "event",
     metadata,
+    Column("card_id", Integer, ForeignKey("identity.id"), primary_key=True),
     Column("id", LargeBinary, primary_key=True),
     Column("at", Integer, nullable=False),
-    Column("card_id", Integer, ForeignKey("identity.id"), nullable=False, index=True),
     Column("kind", Integer, nullable=False),
     Column("day", Integer, nullable=False),
     Column("grade", Integer),
@@ -205,7 +205,7 @@ _AFTER_CREATE = (
     "CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event BEGIN "
     "SELECT RAISE(ABORT, 'the log is append-only'); END",
     "CREATE TRIGGER event_is_new BEFORE INSERT ON event "
-    "WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id) BEGIN "
+    "WHEN EXISTS (SELECT 1 FROM event WHERE card_id = new.card_id AND id = new.id) BEGIN "
     "SELECT RAISE(ABORT, 'the log is append-only'); END",
     "CREATE TRIGGER identity_is_kept BEFORE DELETE ON identity BEGIN "
     "SELECT RAISE(ABORT, 'card names are kept'); END",

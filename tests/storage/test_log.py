@@ -30,7 +30,7 @@ def raw(path, database, making):
         "UPDATE event SET day = day + 1 WHERE grade = 4",
         "DELETE FROM event",
         "DELETE FROM event WHERE id = (SELECT max(id) FROM event)",
-        "INSERT OR REPLACE INTO event SELECT id, at, card_id, kind, day, 5, due, milliseconds, "
+        "INSERT OR REPLACE INTO event SELECT card_id, id, at, kind, day, 5, due, milliseconds, "
         "drill, scheduler_id, payload FROM event",
         "DELETE FROM identity",
         "UPDATE identity SET guid = 'other'",

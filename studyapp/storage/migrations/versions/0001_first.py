@@ -108,9 +108,9 @@ _STATEMENTS = (
     """,
     """
     CREATE TABLE event (
+        card_id INTEGER NOT NULL,
         id BLOB NOT NULL,
         at INTEGER NOT NULL,
-        card_id INTEGER NOT NULL,
         kind INTEGER NOT NULL,
         day INTEGER NOT NULL,
         grade INTEGER,
@@ -119,7 +119,7 @@ _STATEMENTS = (
         drill INTEGER,
         scheduler_id INTEGER,
         payload TEXT,
-        PRIMARY KEY (id),
+        PRIMARY KEY (card_id, id),
         FOREIGN KEY(card_id) REFERENCES identity (id)
     )
      WITHOUT ROWID
@@ -186,7 +186,6 @@ _STATEMENTS = (
     """,
     "CREATE INDEX ix_note_deck_id ON note (deck_id)",
     "CREATE INDEX note_source ON note (source) WHERE source IS NOT NULL",
-    "CREATE INDEX ix_event_card_id ON event (card_id)",
     "CREATE INDEX ix_revision_change_id ON revision (change_id)",
     "CREATE INDEX note_tag_note ON note_tag (note_id)",
     "CREATE INDEX card_drill ON card (drill, deck_id) WHERE drill IS NOT NULL",
@@ -210,7 +209,7 @@ _STATEMENTS = (
     END
     """,
     """
-    CREATE TRIGGER event_is_new BEFORE INSERT ON event WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id) BEGIN
+    CREATE TRIGGER event_is_new BEFORE INSERT ON event WHEN EXISTS (SELECT 1 FROM event WHERE card_id = new.card_id AND id = new.id) BEGIN
         SELECT RAISE(ABORT, 'the log is append-only');
     END
     """,
