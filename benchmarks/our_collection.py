@@ -1,7 +1,6 @@
 """Synthetic cards into a collection of ours, in bulk."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from studyapp.core.scheduling.events import Event
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import phase
 from studyapp.services.collection import Collection, open_collection
-from studyapp.storage.daily import tally
+from studyapp.storage.daily import Tally, tally
 from studyapp.storage.transaction import Transaction
 
 NEW_A_DAY, REVIEWS_A_DAY = 20, 9_999
@@ -60,26 +59,17 @@ def _unused_fold(_log: list[Event]) -> Memory:
 
 
 class _Sums:
-    """The daily sums, added up while cards pass by."""
+    """What the answers add to the daily sums, gathered while cards pass by."""
 
     def __init__(self) -> None:
-        self._totals: Counter[tuple[tuple[str, int], ...]] = Counter()
-        self._milliseconds: Counter[tuple[tuple[str, int], ...]] = Counter()
+        self._answers: list[Tally] = []
 
     def count(self, card: SyntheticCard, deck_id: int) -> None:
         """Add the answers of one card."""
         for step in card.steps:
             asked_as = phase(step.before.interval, step.before.reviews, drill=step.review.drill)
-            row = tally(step.event, step.review, deck_id, asked_as)
-            milliseconds = row.pop("milliseconds")
-            key = tuple(row.items())
-            self._totals[key] += 1
-            self._milliseconds[key] += milliseconds
+            self._answers.append(tally(step.event, step.review, deck_id, asked_as))
 
-    def rows(self) -> Iterator[dict[str, int]]:
-        """Yield one row for all answers alike."""
-        for key, times in self._totals.items():
-            row = dict(key)
-            for button in ("again", "hard", "good", "easy"):
-                row[button] *= times
-            yield {**row, "milliseconds": self._milliseconds[key]}
+    def rows(self) -> list[Tally]:
+        """Return what was gathered."""
+        return self._answers

@@ -20,7 +20,7 @@ SELECT count(*) FROM event WHERE
     OR day NOT BETWEEN 1 AND {_LAST_DAY}
     OR (kind IN (0, 2, 4) AND coalesce(due, 0) NOT BETWEEN 1 AND {_LAST_DAY})
     OR (kind = 0 AND (coalesce(grade, 9) NOT BETWEEN 0 AND 5 OR milliseconds IS NULL))
-    OR (kind = 1 AND coalesce(length(payload), 0) <> 36)
+    OR (kind = 1 AND coalesce(length(payload), 0) <> 32)
     OR (kind = 2 AND NOT CASE WHEN json_valid(payload) THEN json_array_length(payload) = 5 ELSE 0 END)
 """  # noqa: S608 - no text of others
 _UNREADABLE_NOTES = """

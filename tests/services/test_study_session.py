@@ -160,8 +160,9 @@ def test_undo_works_after_the_day_has_turned(collection, clock):
 def test_an_answer_that_was_taken_back_elsewhere_is_not_taken_back_twice(collection):
     collection.library.add(plain_notes(2))
     session = collection.study.begin()
+    card_id = session.current.card.id
     answered = session.answer(Grade.GOOD, 1000)
-    session._answering.undo(answered.event)
+    session._answering.undo(card_id, answered.event)
 
     with pytest.raises(StudyError, match="taken back"):
         session.undo()
