@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from studyapp.core.cards import Memory
 from studyapp.core.progress import Progress, silent
-from studyapp.core.scheduling.replay import replay
 from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
-from studyapp.services.sums import all_sums
+from studyapp.services.sums import all_sums, fold
 from studyapp.storage.cards import CardState
-from studyapp.storage.daily import summed
+from studyapp.storage.daily import Tally, summed
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
@@ -115,11 +114,11 @@ class _Findings:
 
 def _examined(tx: Transaction, scheduler: Scheduler, progress: Progress) -> _Findings:
     progress("Replaying the log", 0.3)
-    memories = list(_wrong_memories(tx, scheduler))
+    memories, answers = _replayed(tx, scheduler)
     progress("Checking the sums", 0.7)
     return _Findings(
         memories=memories,
-        sums=summed(all_sums(tx, scheduler)) != tx.daily.all(),
+        sums=summed(answers) != tx.daily.all(),
         search=not tx.integrity.search_is_sound(),
         tally=not tx.summary.is_sound(),
         decks=len(tx.integrity.cards_in_wrong_deck()),
@@ -129,14 +128,17 @@ def _examined(tx: Transaction, scheduler: Scheduler, progress: Progress) -> _Fin
     )
 
 
-def _wrong_memories(tx: Transaction, scheduler: Scheduler) -> Iterator[WrongMemory]:
-    states = tx.cards.states()
+def _replayed(tx: Transaction, scheduler: Scheduler) -> tuple[list[WrongMemory], list[Tally]]:
+    """Fold the whole log once: return the memories that differ, and what the answers sum up from."""
+    states, wrong, answers = tx.cards.states(), list[WrongMemory](), list[Tally]()
     for card_id, log in tx.log.by_card():
         state = states.pop(card_id, None)
         if state is not None:
-            yield from _compared(card_id, state, replay(scheduler, log), log[-1].at)
+            memory = fold(scheduler, log, state.deck_id, answers)
+            wrong += _compared(card_id, state, memory, log[-1].at)
     for card_id, state in states.items():
-        yield from _compared(card_id, state, scheduler.initial(), 0)
+        wrong += _compared(card_id, state, scheduler.initial(), 0)
+    return wrong, answers
 
 
 def _compared(card_id: int, state: CardState, right: Memory, last_at: int) -> Iterator[WrongMemory]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Event, Review
 from studyapp.core.scheduling.replay import walk
 from studyapp.core.scheduling.scheduler import Scheduler
@@ -11,12 +12,22 @@ from studyapp.storage.daily import Tally, tally
 from studyapp.storage.transaction import Transaction
 
 
-def tallies(scheduler: Scheduler, log: Iterable[Event], deck_id: int) -> Iterator[Tally]:
-    """Yield what each answer of a card adds to the daily sums."""
-    for event, before, _ in walk(scheduler, log):
+def fold(scheduler: Scheduler, log: Iterable[Event], deck_id: int, answers: list[Tally]) -> Memory:
+    """Return the memory of a card, and note down what each of its answers adds to the sums."""
+    memory = scheduler.initial()
+    for event, before, after in walk(scheduler, log):
+        memory = after
         if isinstance(event.action, Review):
             asked_as = phase(before.interval, before.reviews, drill=event.action.drill)
-            yield tally(event, event.action, deck_id, asked_as)
+            answers.append(tally(event, event.action, deck_id, asked_as))
+    return memory
+
+
+def tallies(scheduler: Scheduler, log: Iterable[Event], deck_id: int) -> list[Tally]:
+    """Return what each answer of a card adds to the daily sums."""
+    answers: list[Tally] = []
+    fold(scheduler, log, deck_id, answers)
+    return answers
 
 
 def all_sums(tx: Transaction, scheduler: Scheduler) -> Iterator[Tally]:
@@ -31,7 +42,7 @@ def refolded_sums(
     tx: Transaction, scheduler: Scheduler, deck_id: int, before: list[Event], after: list[Event]
 ) -> None:
     """Correct the sums of a card whose log now says something else of its answers."""
-    gone, come = (list(tallies(scheduler, log, deck_id)) for log in (before, after))
+    gone, come = (tallies(scheduler, log, deck_id) for log in (before, after))
     for row in gone:
         if row in come:
             come.remove(row)

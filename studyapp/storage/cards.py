@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from studyapp.core.cards import Card, Memory, Note
+from studyapp.storage.bulk import insert_rows
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import memory_values, to_card, to_memory, to_note, to_ordinal
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED, card, deck, identity, note
@@ -173,7 +174,7 @@ class CardRepository:
     def insert_all(self, rows: Sequence[dict[str, Any]]) -> None:
         """Add card rows."""
         if rows:
-            self._connection.execute(insert(card), list(rows))
+            insert_rows(self._connection, card, rows)
 
     def remove(self, card_ids: Sequence[int]) -> None:
         """Delete card rows; their events and names stay."""

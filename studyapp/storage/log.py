@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from studyapp.core.scheduling.events import Event, Review
+from studyapp.storage.bulk import insert_rows
 from studyapp.storage.rows import event_values, to_event
 from studyapp.storage.tables import event_table, identity, scheduler
 
@@ -41,7 +42,7 @@ class LogRepository:
         known = self._known({row["card_id"] for row in rows})
         fresh = [row for key, row in by_id.items() if key not in known]
         if fresh:
-            self._connection.execute(_INSERT, fresh)
+            insert_rows(self._connection, event_table, fresh)
         return len(fresh)
 
     def of_card(self, card_id: int) -> list[Event]:
@@ -86,7 +87,7 @@ class LogRepository:
         if missing:
             first = self._next_identity()
             rows = [{"id": first + i, "guid": guid} for i, guid in enumerate(missing)]
-            self._connection.execute(insert(identity), rows)
+            insert_rows(self._connection, identity, rows)
             known.update((row["guid"], row["id"]) for row in rows)  # type: ignore[misc]
         return known
 

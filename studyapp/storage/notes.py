@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from studyapp.core.cards import Note
+from studyapp.storage.bulk import insert_rows
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import note_values, tag_names, to_note
 from studyapp.storage.tables import deck, note, note_tag, tag
@@ -96,7 +97,7 @@ class NoteRepository:
             }
             for index, (value, position) in enumerate(zip(notes, positions, strict=True))
         ]
-        self._connection.execute(insert(note), rows)
+        insert_rows(self._connection, note, rows)
         self._tag({row["id"]: value.tags for row, value in zip(rows, notes, strict=True)})
         return {row["guid"]: (row["id"], row["deck_id"]) for row in rows}
 
@@ -140,7 +141,7 @@ class NoteRepository:
         ]
         if not rows:
             return
-        self._connection.execute(insert(note_tag), rows)
+        insert_rows(self._connection, note_tag, rows)
 
     def _tag_rows(self, names: set[str]) -> dict[str, int]:
         if not names:

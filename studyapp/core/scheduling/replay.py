@@ -22,7 +22,10 @@ def effective(log: Iterable[Event]) -> list[Event]:
     What an undo takes back follows from ids alone, so clocks that disagree change nothing.
     """
     events = merge(log)
-    undone = _undone({e.id: e.action.target for e in events if isinstance(e.action, Undo)})
+    targets = {e.id: e.action.target for e in events if isinstance(e.action, Undo)}
+    if not targets:
+        return events
+    undone = _undone(targets)
     return [e for e in events if e.id not in undone and not isinstance(e.action, Undo)]
 
 
