@@ -14,7 +14,7 @@ from studyapp.ui.actions import WINDOW, Actions
 from studyapp.ui.events import Events
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.today import TodayPage
-from studyapp.ui.tasks import Tasks
+from studyapp.ui.tasks import Task, Tasks
 from studyapp.ui.theme import Appearance, Scheme, Theme
 from studyapp.ui.widgets.sidebar import PAGES, Sidebar
 from studyapp.ui.window_state import WindowState
@@ -22,11 +22,13 @@ from studyapp.ui.window_state import WindowState
 if TYPE_CHECKING:
     from studyapp.services.collection import Collection
     from studyapp.ui.dialogs.export import ExportChoice
+    from studyapp.ui.widgets.card.kit import CardKit
 
 WIDTH, HEIGHT = 1200, 800
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 860, 560
 QUICK_MINUTES = 10
 _MINUTE_MS = 60_000
+_WARM_UP_MS = 700
 _NEED_COLLECTION = ("today", "progress", "export", "settings")
 _NOT_WHILE_STUDYING = (*_NEED_COLLECTION, "sidebar")
 
@@ -55,7 +57,9 @@ class MainWindow(QMainWindow):
         self._collection: Collection | None = None
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set(PAGES)
+        self._kit: CardKit | None = None
         self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._idle = QTimer(self, interval=_WARM_UP_MS, singleShot=True)
         self._was_painted = False
         self._build()
         self._connect()
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         self._collection = collection
         self.actions_here.set_enabled(True)
         self._minute.start()
+        self._idle.start()
         self.open(self.state.page if self.state.page in PAGES else "today")
 
     def open(self, name: str) -> None:
@@ -116,6 +121,7 @@ class MainWindow(QMainWindow):
         self.state.geometry = self.saveGeometry()
         self.state.save()
         self._minute.stop()
+        self._idle.stop()
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -156,6 +162,7 @@ class MainWindow(QMainWindow):
         self.events.settings_changed.connect(self._on_changed)
         self.theme.changed.connect(self._on_look_changed)
         self._minute.timeout.connect(self._on_minute)
+        self._idle.timeout.connect(self._on_idle)
 
     def _focus_mode(self, on: bool) -> None:
         self.sidebar.setVisible(not on)
@@ -194,14 +201,24 @@ class MainWindow(QMainWindow):
 
     def _make_study(self) -> QWidget:
         from studyapp.ui.pages.study import StudyPage
-        from studyapp.ui.widgets.card.kit import CardKit
 
-        kit = CardKit(self.theme, self._collection.library.media_folders)
-        page = StudyPage(kit, self.icons, self._collection.study)
+        page = StudyPage(self._card_kit(), self.icons, self._collection.study)
         page.left.connect(lambda: self.open("today"))
         page.ahead_chosen.connect(lambda: self.study(ahead=True))
         page.changed.connect(self.events.cards_changed)
         return page
+
+    def _card_kit(self) -> CardKit:
+        if self._kit is None:
+            from studyapp.ui.widgets.card.kit import CardKit
+
+            self._kit = CardKit(self.theme, self._collection.library.media_folders)
+        return self._kit
+
+    def _on_idle(self) -> None:
+        """Load beside the window what the first card would wait for."""
+        kit = self._card_kit()
+        self.tasks.start(Task(lambda _progress: kit.warm_up()))
 
     def _refresh(self, name: str) -> None:
         reports = self._collection.reports

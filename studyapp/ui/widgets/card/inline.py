@@ -28,6 +28,8 @@ LINE_BREAK = "\u2028"
 _OBJECT = "\ufffc"
 _THIN = "\u202f"
 _JOINER = "\u2060"
+_GAP = f"\u00a0\u00a0{_JOINER}…{_JOINER}\u00a0\u00a0"
+"""A hidden cloze; it never breaks at the end of a line."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PILLS = {"mark": PillKind.MARK, "kbd": PillKind.KEY}
 
@@ -140,7 +142,7 @@ class InlineWriter:
     def _write_cloze(self, node: Element, ink: Ink) -> None:
         shown = "shown" in node.classes
         if not shown and node.text().strip() in ("[...]", "[…]"):
-            node = replace(node, children=["\u2002…\u2002"])
+            node = replace(node, children=[_GAP])
         kind = PillKind.REVEALED if shown else PillKind.HIDDEN
         self._write_pill(node, ink, kind)
 
