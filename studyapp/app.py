@@ -10,14 +10,14 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studyapp import __version__
+from studyapp import __version__, log_file
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress
 from studyapp.display import require_display
+from studyapp.log_file import logging_to
 from studyapp.paths import shipped
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
     from studyapp.ui.theme import Theme
 
-LOG = "studyapp.log"
-_LOG_BYTES, _LOG_FILES = 500_000, 3
 _log = logging.getLogger("studyapp")
 
 
@@ -38,19 +36,14 @@ def run(folder: Path, *, smoke: bool = False) -> int:
     """
     try:
         require_display()
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = _start_logging(folder)
+        with logging_to(folder) as log:
+            log.info("Studyapp %s starts", __version__)
+            return _run_window(folder, smoke=smoke)
     except StudyError as error:
         return _refused(str(error))
     except OSError as error:
         reason = error.strerror or str(error)
         return _refused(f"the folder {folder} cannot be used ({reason}); choose another")
-    _log.info("Studyapp %s starts", __version__)
-    try:
-        return _run_window(folder, smoke=smoke)
-    finally:
-        _log.removeHandler(handler)
-        handler.close()
 
 
 def _run_window(folder: Path, *, smoke: bool) -> int:
@@ -68,7 +61,7 @@ def _run_window(folder: Path, *, smoke: bool) -> int:
     theme = Theme(state.appearance)
     _dress(application, theme)
     window = MainWindow(state, theme)
-    reporter = CrashReporter(theme, window.icons, folder / LOG, window)
+    reporter = CrashReporter(theme, window.icons, folder / log_file.NAME, window)
     with reporter.installed(), _closing_on_signals(window):
         opening = Opening(folder, window, smoke=smoke)
         window.painted.connect(opening.start)
@@ -163,16 +156,6 @@ def _closing_on_signals(window: "MainWindow") -> Iterator[None]:
             signal.signal(number, handler)
         ear.close()
         mouth.close()
-
-
-def _start_logging(folder: Path) -> logging.Handler:
-    handler = RotatingFileHandler(
-        folder / LOG, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    return handler
 
 
 def _refused(sentence: str) -> int:

@@ -1,10 +1,9 @@
 """The command line: the same services as the window, without a window."""
 
 import json
-import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -20,6 +19,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.progress import Cancelled, Progress
 from studyapp.core.rendering import plain_text
 from studyapp.core.statistics import DeckRow, ProgressReport, Span
+from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
 from studyapp.services.importing import ImportItem, ImportPlan, ItemState
@@ -47,7 +47,6 @@ def run_command(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:
-        logging.getLogger("studyapp").exception("a command failed")
         return _failed(f"something went wrong inside Studyapp ({type(error).__name__}: {error}).")
 
 
@@ -256,8 +255,7 @@ def _proofread(paths: tuple[Path, ...], *, as_json: bool) -> None:
         for finding in proof.findings:
             click.echo(f"{finding.guid}: {finding.sentence}.")
         click.echo(
-            f"{proof.decks} decks and {len(proof.notes)} notes read, "
-            f"{len(proof.findings)} to mend.",
+            f"{len(proof.notes)} notes in {proof.decks} files read, {len(proof.findings)} to mend.",
             err=True,
         )
     if proof.findings:
@@ -266,14 +264,33 @@ def _proofread(paths: tuple[Path, ...], *, as_json: bool) -> None:
 
 @contextmanager
 def _collection(context: click.Context, *, exclusive: bool = False) -> Iterator[Collection]:
-    with _progress() as progress:
-        collection = open_collection(
-            context.obj, shipped=shipped("decks"), exclusive=exclusive, progress=progress
-        )
-    try:
+    with _logged(context.obj), ExitStack() as stack:
+        with _progress() as progress:
+            collection = open_collection(
+                context.obj, shipped=shipped("decks"), exclusive=exclusive, progress=progress
+            )
+        stack.callback(collection.close)
         yield collection
-    finally:
-        collection.close()
+
+
+@contextmanager
+def _logged(folder: Path) -> Iterator[None]:
+    """Keep the story of what nobody foresaw in the log file; the person gets one line."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StudyError(
+            f"the folder {folder} cannot be used ({reason}); choose another"
+        ) from error
+    with logging_to(folder) as log:
+        try:
+            yield
+        except (StudyError, Cancelled, EOFError):
+            raise
+        except Exception:
+            log.exception("a command failed")
+            raise
 
 
 @contextmanager

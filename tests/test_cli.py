@@ -216,3 +216,35 @@ def test_a_second_program_is_kept_off_while_one_studies(filled, tmp_path):
 
     assert code == 1
     assert "already open" in err
+
+
+def test_what_nobody_foresaw_is_one_line_and_a_story_in_the_log(filled, tmp_path, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("studyapp.services.reports.ReportService.decks", broken)
+
+    code, out, err = filled("decks")
+
+    assert (code, out) == (1, "")
+    assert "ZeroDivisionError: a fault" in err
+    assert err.count("\n") == 1
+    assert "Traceback" in (tmp_path / "data" / "studyapp.log").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+
+    code = run_command(["--data-dir", str(tmp_path / "file" / "data"), "decks"])
+
+    _, err = capsys.readouterr()
+    assert code == 1
+    assert "cannot be used" in err
+
+
+def test_deck_files_are_proof_read(studyapp, tmp_path, deck_file):
+    code, out, err = studyapp("check", deck_file)
+
+    assert code == 1
+    assert "tiny/prime: there are fewer than 3 wrong choices" in out
+    assert "3 notes in 1 files read" in err
