@@ -13,6 +13,7 @@ from studyapp.services.answering import LEECH_TAG
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.media import Adopted, adopted, copied, pictures
+from studyapp.services.text_files import read_text
 from studyapp.storage.database import Database
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
@@ -141,7 +142,7 @@ class ImportingService:
     ) -> ImportPlan:
         from studyapp.formats.deck_text import parse  # not needed when nothing is imported
 
-        parsed = parse(_text(path), source=path.name)
+        parsed = parse(read_text(path), source=path.name)
         own = parsed.deck.name
         notes = [replace(note, deck=deck or own) for note in parsed.deck.notes]
         found = Adopted(tuple(notes), {})
@@ -249,14 +250,3 @@ def _report(items: Sequence[ImportItem], warnings: tuple[str, ...]) -> ImportRep
 
 def _digest(content: bytes) -> bytes:
     return blake2b(content, digest_size=16).digest()
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StudyError(
-            f"The file {path} is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again."
-        ) from error
-    except OSError as error:
-        raise StudyError(f"The file {path} cannot be read ({error.strerror}).") from error
