@@ -45,7 +45,9 @@ def test_the_installed_program_shows_the_decks_that_ship(installed, tmp_path):
 
 
 def test_the_installed_program_finds_its_resources(installed, tmp_path):
-    code = "from studyapp.paths import shipped; print(len(list(shipped('resources').rglob('*.svg'))))"
+    code = (
+        "from studyapp.paths import shipped; print(len(list(shipped('resources').rglob('*.svg'))))"
+    )
 
     icons = run(installed / "python", "-c", code, cwd=tmp_path)
 
