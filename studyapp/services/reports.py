@@ -99,15 +99,14 @@ class ReportService:
             sums = [ALL_DECKS] if deck_ids is None else deck_ids
             days = tx.daily.by_day(sums, date.min)
             since = _first_day(span, day, days)
-            phases = tx.daily.by_phase(sums, since)
-            hours = tx.daily.by_hour(sums, since)
+            answers = tx.daily.by_phase_and_hour(sums, since)
             dues = tx.summary.due(deck_ids)
             intervals = tx.summary.intervals(deck_ids)
             eases = tx.summary.eases(deck_ids)
             new_left = tx.summary.new(deck_ids)
         heat = {d.day: d.answers for d in days if d.day > day - timedelta(days=_YEAR)}
         mature = sum(cards for interval, cards in intervals.items() if interval >= 21)
-        local_hours = self._local_hours(hours, day)
+        local_hours = self._local_hours(_by_hour(answers), day)
         forecast = _forecast(dues, day, _FORECAST_DAYS[span])
         return ProgressReport(
             day=day,
@@ -127,7 +126,7 @@ class ReportService:
             median_interval=median(intervals),
             ease=ease_histogram(eases),
             mean_ease=mean(eases),
-            answers=tuple(GradeShare(p, *phases[p]) for p in Phase if p in phases),
+            answers=_by_phase(answers),
             hours=tuple(
                 Point(f"{hour:02d}", answers, right)
                 for hour, (answers, right) in local_hours.items()
@@ -177,6 +176,29 @@ class ReportService:
         offset = self._clock.local(self._clock.milliseconds()).utcoffset() or timedelta()
         shift = round(offset.total_seconds() / 3600)
         return {hour: hours.get((hour - shift) % 24, (0, 0)) for hour in range(24)}
+
+
+def _by_phase(
+    answers: Mapping[tuple[Phase, int], tuple[int, int, int, int]],
+) -> tuple[GradeShare, ...]:
+    """Return the answers of each phase, all hours together."""
+    shares = []
+    for phase in Phase:
+        rows = [buttons for (asked_as, _), buttons in answers.items() if asked_as is phase]
+        if rows:
+            shares.append(GradeShare(phase, *map(sum, zip(*rows, strict=True))))
+    return tuple(shares)
+
+
+def _by_hour(
+    answers: Mapping[tuple[Phase, int], tuple[int, int, int, int]],
+) -> dict[int, tuple[int, int]]:
+    """Return answers and right ones of each hour, all phases together."""
+    hours: dict[int, tuple[int, int]] = {}
+    for (_, hour), (again, *right) in answers.items():
+        before = hours.get(hour, (0, 0))
+        hours[hour] = (before[0] + again + sum(right), before[1] + sum(right))
+    return hours
 
 
 def _week(active: Iterable[date], day: date) -> tuple[tuple[date, bool], ...]:

@@ -137,14 +137,18 @@ class DailyRepository:
         rows = self._connection.execute(query)
         return {PHASES[row.phase]: (row.again, row.hard, row.good, row.easy) for row in rows}
 
-    def by_hour(self, deck_ids: Sequence[int], since: date) -> dict[int, tuple[int, int]]:
-        """Return answers and right answers by hour (UTC)."""
+    def by_phase_and_hour(
+        self, deck_ids: Sequence[int], since: date
+    ) -> dict[tuple[Phase, int], tuple[int, int, int, int]]:
+        """Return answers by button (Again to Easy) for each phase and hour (UTC)."""
+        columns = [func.sum(daily.c[name]) for name in _SUMS[:4]]
         query = (
-            select(daily.c.hour, func.sum(_ANSWERS), func.sum(_RIGHT))
+            select(daily.c.phase, daily.c.hour, *columns)
             .where(*_since(deck_ids, since))
-            .group_by(daily.c.hour)
+            .group_by(daily.c.phase, daily.c.hour)
         )
-        return {hour: (answers, right) for hour, answers, right in self._connection.execute(query)}
+        rows = self._connection.execute(query)
+        return {(PHASES[row[0]], row[1]): (row[2], row[3], row[4], row[5]) for row in rows}
 
     def first_day(self) -> date | None:
         """Return the first study day with an answer."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, update
 
 from studyapp.core.cards import Note
 from studyapp.storage.bulk import insert_rows
@@ -16,6 +16,13 @@ _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
     note, deck, note.c.deck_id == deck.c.id
 )
 _ONE = _JOINED.where(note.c.guid == bindparam("guid"))
+_SEARCHED = ("front", "back", "key_points", "choices", "more")
+_INDEX = insert(table("note_search", *map(column, ("rowid", *_SEARCHED)))).from_select(
+    ["rowid", *_SEARCHED],
+    select(note.c.id, *(note.c[name] for name in _SEARCHED)).where(note.c.id >= bindparam("first")),
+)
+"""Notes enter the search index together: one by one, by a trigger, takes four times as long."""
+
 _BATCH = 500
 
 
@@ -98,6 +105,7 @@ class NoteRepository:
             for index, (value, position) in enumerate(zip(notes, positions, strict=True))
         ]
         insert_rows(self._connection, note, rows)
+        self._connection.execute(_INDEX, {"first": first})
         self._tag({row["id"]: value.tags for row, value in zip(rows, notes, strict=True)})
         return {row["guid"]: (row["id"], row["deck_id"]) for row in rows}
 

@@ -213,9 +213,6 @@ _AFTER_CREATE = (
     "SELECT RAISE(ABORT, 'card names are kept'); END",
     "CREATE VIRTUAL TABLE note_search USING fts5(front, back, key_points, choices, more, "
     "content='note', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER note_search_added AFTER INSERT ON note BEGIN "
-    "INSERT INTO note_search(rowid, front, back, key_points, choices, more) "
-    "VALUES (new.id, new.front, new.back, new.key_points, new.choices, new.more); END",
     "CREATE TRIGGER note_search_removed AFTER DELETE ON note BEGIN "
     "INSERT INTO note_search(note_search, rowid, front, back, key_points, choices, more) "
     "VALUES ('delete', old.id, old.front, old.back, old.key_points, old.choices, old.more); END",

@@ -260,7 +260,7 @@ def test_scribbled_pages_are_damage_and_never_a_crash(studied):
         except StudyError:
             found += 1
 
-    assert found > 10
+    assert found > 5
 
 
 def read_all(path):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import Any
 
+from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES
 from pygments.util import ClassNotFound
@@ -58,13 +60,20 @@ def _without_marks(source: str) -> tuple[str, list[tuple[int, str]]]:
 
 def _spans(code: str, language: str) -> list[Span] | None:
     """Return the code in coloured pieces, or None when the language is unknown."""
-    try:
-        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    except ClassNotFound:
+    lexer = _lexer(language)
+    if lexer is None:
         return None
     tokens = ((_short_name(kind), text) for kind, text in lexer.get_tokens(code))
     spans = [(name, "".join(text for _, text in group)) for name, group in groupby(tokens, _first)]
     return spans if "".join(text for _, text in spans) == code else None
+
+
+@lru_cache(maxsize=32)
+def _lexer(language: str) -> Lexer | None:
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
 
 
 def _first(span: Span) -> str:

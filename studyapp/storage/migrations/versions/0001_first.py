@@ -224,13 +224,6 @@ _STATEMENTS = (
     END
     """,
     """
-    CREATE TRIGGER note_search_added AFTER INSERT
-    ON note BEGIN
-        INSERT INTO note_search(rowid, front, back, key_points, choices, more)
-        VALUES (new.id, new.front, new.back, new.key_points, new.choices, new.more);
-    END
-    """,
-    """
     CREATE TRIGGER note_search_removed AFTER DELETE
     ON note BEGIN
         INSERT INTO note_search(note_search, rowid, front, back, key_points, choices, more)
