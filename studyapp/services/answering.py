@@ -96,12 +96,10 @@ class Answering:
         at = self._clock.stamp(log[-1].at)
         undo = Event(self._clock.event_id(at), at, event.card, self.today(), Undo(event.id))
         tx.log.append(undo, card_id)
-        found = tx.cards.with_note(card_id)
-        if found is None:
+        self._history.forget(tx, _LEECH, event.at)
+        state = tx.cards.state(card_id)
+        if state is None:
             return
-        _, note = found
-        self._history.forget(tx, _LEECH, event.at, note.guid)
-        state = _present(tx.cards.state(card_id))
         scheduler, now = self._preferences.scheduler, [*log, undo]
         memory = replay(scheduler, now)
         tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)

@@ -83,11 +83,11 @@ class History:
                 )
             self._take_back(tx, change)
 
-    def forget(self, tx: Transaction, label: str, at: int, guid: str) -> None:
-        """Take back a note's newest change for good, if it is the one with this label and instant."""
-        newest = next((change for change, _ in tx.changes.of_note(guid)), None)
-        if newest is not None and (newest.label, newest.at) == (label, at):
-            self._take_back(tx, newest, for_good=True)
+    def forget(self, tx: Transaction, label: str, at: int) -> None:
+        """Take back the change with this label and instant for good, if nothing came after it."""
+        change = tx.changes.made_at(at, label)
+        if change is not None and not tx.changes.is_overtaken(change.id):
+            self._take_back(tx, change, for_good=True)
 
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""

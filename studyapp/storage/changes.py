@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from studyapp.storage.tables import change, revision
 
 STANDS, TAKEN_BACK, SETTLED, DROPPED = range(4)
+_MADE_AT = select(change).where(
+    change.c.at == bindparam("at"), change.c.label == bindparam("label"), change.c.status == STANDS
+)
 _BATCH = 500
 
 
@@ -113,18 +116,10 @@ class ChangeRepository:
         """Mark a change as standing again."""
         self._mark(change_id, STANDS)
 
-    def of_note(self, guid: str) -> list[tuple[StoredChange, Revision]]:
-        """Return the changes of a note, newest first."""
-        query = (
-            select(change, revision.c.id.label("revision_id"), revision.c.before, revision.c.after)
-            .join_from(revision, change, revision.c.change_id == change.c.id)
-            .where(revision.c.note_guid == guid, change.c.status.in_((STANDS, SETTLED)))
-            .order_by(change.c.id.desc())
-        )
-        return [
-            (StoredChange(r.id, r.at, r.label), Revision(r.revision_id, guid, r.before, r.after))
-            for r in self._connection.execute(query)
-        ]
+    def made_at(self, at: int, label: str) -> StoredChange | None:
+        """Return the change with that instant and label, if it stands."""
+        row = self._connection.execute(_MADE_AT, {"at": at, "label": label}).first()
+        return None if row is None else StoredChange(row.id, row.at, row.label)
 
     def _settle(self, note_guids: Sequence[str]) -> None:
         for start in range(0, len(note_guids), _BATCH):

@@ -184,7 +184,7 @@ change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("at", Integer, nullable=False),
+    Column("at", Integer, nullable=False, index=True),
     Column("label", Text, nullable=False),
     Column("status", Integer, nullable=False),
 )

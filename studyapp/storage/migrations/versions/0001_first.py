@@ -184,6 +184,7 @@ _STATEMENTS = (
     """
     CREATE INDEX tag_any_case ON tag (name COLLATE "NOCASE")
     """,
+    "CREATE INDEX ix_change_at ON change (at)",
     "CREATE INDEX ix_note_deck_id ON note (deck_id)",
     "CREATE INDEX note_source ON note (source) WHERE source IS NOT NULL",
     "CREATE INDEX ix_revision_change_id ON revision (change_id)",
