@@ -154,7 +154,7 @@ class StudySession:
         """
         if not self._steps:
             return ""
-        step = self._steps.pop()
+        step, self._ahead = self._steps.pop(), None
         if step.answer is None:
             self._history.take_back_one(step.change)
         else:

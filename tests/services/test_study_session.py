@@ -334,6 +334,18 @@ def test_the_card_known_ahead_is_read_again_after_a_change(collection, three):
     assert three.current.note.front == "Reworded"
 
 
+def test_the_card_known_ahead_is_read_again_after_an_undo(collection):
+    collection.library.add(plain_notes(2))
+    session = collection.study.begin()
+    first = session.current
+    session.answer(Grade.AGAIN, 1000)
+    assert session.upcoming().stage is Stage.DRILL
+
+    session.undo()
+
+    assert session.current == first
+
+
 def test_the_summary_adds_up(collection, clock):
     collection.library.add(plain_notes(3))
     study(collection, clock, most=1)
