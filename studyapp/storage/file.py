@@ -14,8 +14,7 @@ BUSY_MILLISECONDS = 10_000
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32768",
-    "PRAGMA mmap_size = 268435456",
+    "PRAGMA cache_size = -8192",
     "PRAGMA synchronous = FULL",
 )
 _WAL = "PRAGMA journal_mode = WAL"
