@@ -99,7 +99,7 @@ def test_the_first_day_explains_itself_and_shows_no_empty_charts(page):
 
     assert page.title_label.text() == "Welcome"
     assert board(page).welcome.isVisible()
-    assert "100 cards in 4 decks" in board(page).welcome.text_label.text()
+    assert "100 cards in 2 decks" in board(page).welcome.text_label.text()
     assert "10 cards today, about 8 minutes" in texts(board(page).welcome)
     shown = [board(page).due, board(page).streak, board(page).year, board(page).forecast]
     assert not any(panel.isVisible() for panel in shown)

@@ -37,7 +37,9 @@ class WelcomePanel(Panel):
         """Show what ships, and what the first day brings."""
         roots = [deck for deck in report.decks if deck.depth == 0]
         cards = words.cards(sum(deck.cards for deck in roots))
-        decks = words.counted(len(report.decks), self.tr("{count} deck"), self.tr("{count} decks"))
+        groups = {deck.name.rpartition("::")[0] for deck in report.decks}
+        alone = sum(deck.name not in groups for deck in report.decks)
+        decks = words.counted(alone, self.tr("{count} deck"), self.tr("{count} decks"))
         self.text_label.setText(
             self.tr(
                 "{cards} in {decks} are ready, on what interviewers ask. "
