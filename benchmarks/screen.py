@@ -7,6 +7,7 @@ disturbs no program; whether a window is mapped is asked of the X server through
 import ctypes
 import mmap
 import os
+import struct
 import subprocess
 import tempfile
 import time
@@ -17,8 +18,9 @@ from pathlib import Path
 from zlib import adler32
 
 WIDTH, HEIGHT = 1280, 900
-_LOOK_EVERY = 0.004
+_LOOK_EVERY = 0.003
 _SMALLEST_WINDOW = 300
+_COLOUR_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,12 @@ class Screen:
 
     def __init__(self, name: str, pixels: mmap.mmap) -> None:
         self.name = name
-        self._pixels = pixels
+        self._pixels = memoryview(pixels)
         self._server = _Server(name)
 
-    def fingerprint(self) -> int:
-        """Return a checksum of everything on the screen."""
-        return adler32(self._pixels)
+    def fingerprint(self, below: int = 0) -> int:
+        """Return a checksum of the screen below a line of pixels."""
+        return adler32(self._pixels[_first_byte(self._pixels, below) :])
 
     def has_window(self) -> bool:
         """Whether a window is mapped that is no mere helper."""
@@ -62,14 +64,16 @@ class Screen:
             time.sleep(_LOOK_EVERY)
         return time.perf_counter() - started
 
-    def until_settled(self, started: float, *, quiet: float, limit: float) -> Change:
+    def until_settled(
+        self, started: float, *, quiet: float, limit: float, below: int = 0
+    ) -> Change:
         """Return when pixels changed first and last, once nothing moved for `quiet` seconds."""
-        first, last, seen = 0.0, time.perf_counter(), self.fingerprint()
+        first, last, seen = 0.0, time.perf_counter(), self.fingerprint(below)
         while (now := time.perf_counter()) - last < quiet or not first:
             if now - started > limit:
                 raise TimeoutError(f"the screen did not come to rest within {limit} s")
             time.sleep(_LOOK_EVERY)
-            if (found := self.fingerprint()) != seen:
+            if (found := self.fingerprint(below)) != seen:
                 seen, last = found, time.perf_counter()
                 first = first or last
         return Change(first - started, last - started)
@@ -98,6 +102,13 @@ def screen() -> Iterator[Screen]:
         finally:
             server.terminate()
             server.wait()
+
+
+def _first_byte(pixels: memoryview, line: int) -> int:
+    """Return where a line of pixels begins in an X window dump (see XWDFile.h)."""
+    header = struct.unpack_from(">25I", pixels)
+    header_size, bytes_a_line, colours = header[0], header[12], header[19]
+    return header_size + colours * _COLOUR_BYTES + line * bytes_a_line
 
 
 class _Attributes(ctypes.Structure):
