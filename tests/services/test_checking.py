@@ -110,6 +110,7 @@ BEYOND_REPAIR = {
         NO_GUARD.format("event_is_fixed"),
         "UPDATE event SET kind = 1, payload = NULL WHERE id = (SELECT min(id) FROM event)",
     ],
+    "an entry of an unknown scheduler": ["DELETE FROM scheduler"],
     "a note of no kind": ["UPDATE note SET kind = 'poem' WHERE id = 1"],
     "a note that cannot be read": ["UPDATE note SET key_points = '[broken' WHERE id = 1"],
     "a note without its deck": ["UPDATE note SET deck_id = 77 WHERE id = 1"],
