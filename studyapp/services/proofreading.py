@@ -17,6 +17,11 @@ from studyapp.services.text_files import read_text
 
 README = "README.md"
 DEEPEST_FORMULA = 6
+TALLEST_FORMULA = 12
+"""In lines of text: ziamath draws some brackets around sums thousands of pixels tall."""
+
+_FORMULA_SIZE = 18
+_VIEW_BOX = re.compile(r'viewBox="\S+ \S+ \S+ (\S+)"')
 _TAG_ROW = re.compile(r"^\|\s*`([\w-]+)`\s*\|", re.MULTILINE)
 _MATH = re.compile(r'<(?:span|div) class="math">(.*?)</(?:span|div)>', re.DOTALL)
 _PYTHON = re.compile(r"^```python\s*\n(.*?)^```\s*$", re.DOTALL | re.MULTILINE)
@@ -116,7 +121,7 @@ def _formula_faults(text: str) -> Iterator[str]:
         if _depth(tex) > DEEPEST_FORMULA:
             yield f"the formula {tex} is nested deeper than {DEEPEST_FORMULA} braces"
         elif not _can_be_drawn(tex):
-            yield f"the formula {tex} cannot be drawn; write it in plainer LaTeX"
+            yield f"the formula {tex} cannot be drawn well; write it in plainer LaTeX"
 
 
 def _depth(tex: str) -> int:
@@ -133,7 +138,8 @@ def _can_be_drawn(tex: str) -> bool:
         try:
             from ziamath.zmath import Latex
 
-            Latex(tex).svg()
+            drawn = Latex(tex, size=_FORMULA_SIZE).svg()
         except Exception:  # ziamath raises whatever its parser stumbled over
             return False
-    return True
+    box = _VIEW_BOX.search(drawn)
+    return box is not None and float(box[1]) <= TALLEST_FORMULA * _FORMULA_SIZE

@@ -102,6 +102,14 @@ def test_all_of_a_formula_has_its_colour(formulas, tex):
     assert all(color.red() > 250 for color in inked)
 
 
+def test_brackets_are_never_stretched_beyond_all_measure(formulas):
+    stretched = r"p(h_j=1 \mid v)=\sigma\left(b_j+\sum_i v_i W_{ij}\right)"
+
+    formula = formulas.get(request(stretched, display=True))
+
+    assert 18 < formula.height < 6 * 18
+
+
 def painted(formula):
     size = (math.ceil(formula.width), math.ceil(formula.height))
     image = QImage(*size, QImage.Format.Format_RGB32)

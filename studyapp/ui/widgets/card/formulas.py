@@ -3,7 +3,7 @@
 import re
 import warnings
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QRectF
@@ -13,11 +13,15 @@ from PySide6.QtSvg import QSvgRenderer
 LENGTH = 2_000
 DEPTH = 6
 EFFORT = 6_000
+TALLEST = 12
+"""In lines of text."""
+
 _KEPT = 1_024
 _INK = "#010203"
 _STEP = re.compile(r"\\(?:left|right|begin|end)(?![a-zA-Z])|\\.|[{}]|\S", re.DOTALL)
 K = TypeVar("K")
 V = TypeVar("V")
+_STRETCHED = re.compile(r"\\(?:left|right)(?![a-zA-Z])\s*\.?")
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 _PATH = re.compile(r'<path [^>]*?d="([^"]+)"')
 _POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
@@ -125,6 +129,15 @@ def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
 
 
 def _shape(request: FormulaRequest) -> _Shape | None:
+    """Draw a formula; brackets that the library stretches beyond all measure are drawn plain."""
+    shape = _drawn(request)
+    if shape is None or shape.box.height() <= TALLEST * request.size:
+        return shape
+    plain = _drawn(replace(request, tex=_STRETCHED.sub("", request.tex)))
+    return plain if plain and plain.box.height() <= TALLEST * request.size else None
+
+
+def _drawn(request: FormulaRequest) -> _Shape | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
