@@ -19,7 +19,7 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was looked at, what was wrong, and what was mended."""
+    """What was looked at (nothing in a damaged file), what was wrong, and what was mended."""
 
     cards: int
     events: int
@@ -43,8 +43,8 @@ class CheckingService:
         """
         with self._database.transaction() as tx:
             progress("Checking the file", 0.0)
-            cards, events = tx.cards.count(), tx.log.count()
             problems = damage = tuple(tx.integrity.damage())
+            cards, events = (0, 0) if damage else (tx.cards.count(), tx.log.count())
             if not damage:
                 found = _examined(tx, self._preferences.scheduler, progress)
                 problems = tuple(found.sentences())

@@ -103,7 +103,7 @@ class ReportService:
             dues = tx.summary.due(deck_ids)
             intervals = tx.summary.intervals(deck_ids)
             eases = tx.summary.eases(deck_ids)
-            new_left = tx.summary.new(deck_ids)
+            new_today, new_left = self._planned_new(tx) if deck is None else (0, 0)
         heat = {d.day: d.answers for d in days if d.day > day - timedelta(days=_YEAR)}
         mature = sum(cards for interval, cards in intervals.items() if interval >= 21)
         local_hours = self._local_hours(_by_hour(answers), day)
@@ -120,7 +120,7 @@ class ReportService:
             mature=Change(mature),
             heat=heat,
             active_days=len(heat),
-            forecast=_with_new(forecast, 0, new_left, 0),
+            forecast=_with_new(forecast, new_today, new_left, self._new_per_day()),
             retention=_retention(days, since, day, _BUCKET_DAYS[span]),
             intervals=interval_histogram(intervals),
             median_interval=median(intervals),
@@ -139,6 +139,13 @@ class ReportService:
 
     def _new_per_day(self) -> int:
         return self._preferences.settings.new_per_day
+
+    def _planned_new(self, tx: Transaction) -> tuple[int, int]:
+        """Return today's new cards and all that are left; a deck alone has no daily number."""
+        by_deck, allowed = self._counted(tx)
+        total = sum(by_deck.values(), Counts())
+        backlog = has_backlog(by_deck.values(), allowed)
+        return capped(total, allowed, backlog=backlog).new, tx.summary.new(None)
 
     def _counted(self, tx: Transaction) -> tuple[Mapping[int, Counts], Allowance]:
         allowed = allowance(tx, self._preferences.settings, self._today())

@@ -35,7 +35,10 @@ _SENTENCES = (
         "not a database",
         "The file {path} is not a Studyapp collection; move it away or restore a backup",
     ),
-    ("malformed", "The collection {path} is damaged; restore a backup or run 'studyapp check'"),
+    *(
+        (mark, "The collection {path} is damaged; restore a backup or run 'studyapp check'")
+        for mark in ("malformed", "decode", "vtable constructor", "no such table", "no such column")
+    ),
 )
 
 
@@ -72,7 +75,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite reports about the file at `path` into a `StudyError`."""
     try:
         yield
-    except (exc.DatabaseError, sqlite3.DatabaseError) as error:
+    except (exc.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
         reason = str(getattr(error, "orig", None) or error)
         sentence = next((text for mark, text in _SENTENCES if mark in reason), None)
         if sentence is None:

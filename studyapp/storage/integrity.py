@@ -45,10 +45,16 @@ class Integrity:
 
     def damage(self) -> list[str]:
         """Return what is wrong with the file and its rows and cannot be rebuilt from others."""
+        try:
+            return self._page_damage() or self._row_damage()
+        except DatabaseError as error:
+            return [f"The file is damaged: {error.orig}."]
+
+    def _page_damage(self) -> list[str]:
         rows = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-        problems = [f"The file is damaged: {row}." for row in rows if row != "ok"]
-        if problems:
-            return problems
+        return [f"The file is damaged: {row}." for row in rows if row != "ok"]
+
+    def _row_damage(self) -> list[str]:
         broken = self._connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         problems = [f"A row of {row[0]} points to a missing {row[2]}." for row in broken]
         for statement, what in (
@@ -62,12 +68,15 @@ class Integrity:
 
     def search_is_sound(self) -> bool:
         """Return whether the search index agrees with the notes."""
+        step = self._connection.begin_nested()
         try:
             self._connection.exec_driver_sql(
                 "INSERT INTO note_search(note_search, rank) VALUES ('integrity-check', 1)"
             )
         except DatabaseError:
             return False
+        finally:
+            step.rollback()  # or else a broken index would break the commit, too
         return True
 
     def rebuild_search(self) -> None:

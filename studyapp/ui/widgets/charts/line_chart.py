@@ -100,7 +100,8 @@ class LineChart(Chart):
         painter.drawLine(QPointF(area.left(), level), QPointF(area.right(), level))
         painter.setFont(sized(AXIS_TEXT))
         painter.setPen(self.theme.color("text2"))
-        place = QRectF(area.right() - 90, level - 17, 90, 16)
+        top = level - 17 if level >= 17 else level + 1
+        place = QRectF(area.right() - 90, top, 90, 16)
         words = self.tr("goal {goal:.0f} %").format(goal=self._goal)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
