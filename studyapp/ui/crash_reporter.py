@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp import __version__
 from studyapp.core.errors import StudyError
-from studyapp.ui.dialogs.crash import CrashDialog
-from studyapp.ui.dialogs.message import MessageDialog
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 
@@ -86,6 +84,8 @@ class CrashReporter(QObject):
         self._is_showing = True
         try:
             if issubclass(kind, StudyError):
+                from studyapp.ui.dialogs.message import MessageDialog  # no start waits for it
+
                 title = self.tr("That did not work")
                 MessageDialog.tell(self._theme, self._icons, title, str(error), self._window)
             elif self._is_first(kind, trace):
@@ -96,6 +96,8 @@ class CrashReporter(QObject):
 
     def show_report(self, text: str) -> None:
         """Show a report until the learner closes it."""
+        from studyapp.ui.dialogs.crash import CrashDialog
+
         log = str(self._log_file)
         CrashDialog(self._theme, self._icons, text, log, self._window).exec()
 

@@ -1,10 +1,13 @@
 """The page a day begins with: what is due, how long it takes, and the button to begin."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from studyapp.core.statistics import TodayReport
 from studyapp.ui import words
 from studyapp.ui.actions import TODAY, Actions
 from studyapp.ui.icons import Icons
@@ -12,6 +15,9 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.scroll_page import ScrollPage
 from studyapp.ui.widgets.skeleton import Skeleton
 from studyapp.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from studyapp.core.statistics import TodayReport
 
 
 class TodayPage(ScrollPage):
