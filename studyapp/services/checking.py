@@ -1,7 +1,7 @@
 """Is everything as the log says? And mending what is not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyapp.core.cards import Memory
 from studyapp.core.progress import Progress, silent
@@ -41,18 +41,18 @@ class CheckingService:
         With `repair` the caches are made anew from the log and the notes, in one transaction.
         A file whose own rows are damaged is only reported: nothing can be made from them.
         """
-        with self._database.transaction() as tx:
+        with self._database.rehearsal() as tx:
             progress("Checking the file", 0.0)
-            problems = damage = tuple(tx.integrity.damage())
-            cards, events = (0, 0) if damage else (tx.cards.count(), tx.log.count())
-            if not damage:
-                found = _examined(tx, self._preferences.scheduler, progress)
-                problems = tuple(found.sentences())
-                if repair and problems:
-                    progress("Mending", 0.9)
-                    self._repair(tx, found)
-        progress("Done", 1.0)
-        return CheckReport(cards, events, problems, problems if repair and not damage else ())
+            if damage := tx.integrity.damage():
+                return CheckReport(0, 0, tuple(damage))
+            if not repair:
+                return _report(tx, _examined(tx, self._preferences.scheduler, progress), progress)
+        with self._database.transaction() as tx:
+            found = _examined(tx, self._preferences.scheduler, progress)
+            if problems := tuple(found.sentences()):
+                progress("Mending", 0.9)
+                self._repair(tx, found)
+            return replace(_report(tx, found, progress), repaired=problems)
 
     def _repair(self, tx: Transaction, found: "_Findings") -> None:
         tx.integrity.rebuild_parts(found.parts)
@@ -110,6 +110,11 @@ class _Findings:
             yield f"{len(self.notes)} notes have other cards than their text asks for."
         if self.parts:
             yield f"Parts of the file's structure are missing or wrong: {', '.join(self.parts)}."
+
+
+def _report(tx: Transaction, found: _Findings, progress: Progress) -> CheckReport:
+    progress("Done", 1.0)
+    return CheckReport(tx.cards.count(), tx.log.count(), tuple(found.sentences()))
 
 
 def _examined(tx: Transaction, scheduler: Scheduler, progress: Progress) -> _Findings:

@@ -1,6 +1,7 @@
 """Bringing deck text in, again and again, without touching progress."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
@@ -130,12 +131,18 @@ class ImportingService:
         reports = []
         for index, path in enumerate(stale):
             progress("Loading the decks", index / len(stale))
-            plan = self._planned(path, source="shipped", adopt=False)
-            reports.append(self.apply(plan, label="Update", settled=True))
+            reports.append(self._brought_up_to_date(path))
         if stale:
             with self._database.transaction() as tx:
                 tx.settings.set(_SHIPPED, digests)
         return reports
+
+    def _brought_up_to_date(self, path: Path) -> ImportReport:
+        """Import a deck that ships; look again if another program did so at the same moment."""
+        while True:
+            plan = self._planned(path, source="shipped", adopt=False)
+            with suppress(_OvertakenError):
+                return self.apply(plan, label="Update", settled=True)
 
     def _planned(
         self, path: Path, *, source: str, deck: str | None = None, adopt: bool = True
@@ -173,6 +180,10 @@ class ImportingService:
                     tx.notes.imported(stored.id, source, fingerprint(item.after))
             elif item.state is ItemState.REMOVED:
                 tx.cards.suspend([card.id for card in tx.cards.of_note(item.guid)], True)
+
+
+class _OvertakenError(StudyError):
+    """Something else changed the same notes between plan and import."""
 
 
 def fingerprint(note: Note) -> bytes:
@@ -225,7 +236,9 @@ def _require_unchanged(tx: Transaction, items: Sequence[ImportItem]) -> None:
     stored = tx.notes.named([item.guid for item in items])
     now = {guid: each.note for guid, each in stored.items()}
     if any(now.get(item.guid) != item.before for item in items):
-        raise StudyError("The notes were changed since this import was looked at; begin it again.")
+        raise _OvertakenError(
+            "The notes were changed since this import was looked at; begin it again."
+        )
 
 
 def _deck_of(source: str) -> str:

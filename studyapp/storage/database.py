@@ -51,7 +51,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Read one consistent state, without keeping writers out."""
-        with explained(self.path), self._turn, self._begun("BEGIN"):
+        with explained(self.path), self._turn, self._begun("BEGIN", keep=False):
+            yield self._ready
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[Transaction]:
+        """Write as in `transaction`, only that all of it is taken back when the block ends."""
+        with explained(self.path), self._turn, self._begun("BEGIN IMMEDIATE", keep=False):
             yield self._ready
 
     def close(self) -> None:
@@ -86,13 +92,15 @@ class Database:
         self._ready = Transaction(self._connection)
 
     @contextmanager
-    def _begun(self, begin: str) -> Iterator[None]:
+    def _begun(self, begin: str, *, keep: bool = True) -> Iterator[None]:
         if self._connection.in_transaction():
             raise RuntimeError("transactions do not nest")
         self._begin = begin
         try:
-            with self._connection.begin():
+            with self._connection.begin() as begun:
                 yield
+                if not keep:
+                    begun.rollback()
         except BaseException:
             self._ready = Transaction(self._connection)  # what it remembered did not happen
             raise

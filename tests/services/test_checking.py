@@ -1,3 +1,4 @@
+import random
 import sqlite3
 from contextlib import closing
 
@@ -5,6 +6,7 @@ import pytest
 from studying import assert_sound, cards, note, opened, plain_notes, study
 
 from studyapp.core.cards import NoteKind
+from studyapp.core.errors import StudyError
 from studyapp.core.progress import Cancelled
 from studyapp.core.scheduling.events import Grade
 from studyapp.core.statistics import Counts
@@ -209,3 +211,36 @@ def test_an_empty_collection_is_sound(collection):
 
     assert (report.cards, report.events, report.problems) == (0, 0, ())
     assert collection.study.counts() == Counts()
+
+
+def test_a_scribbled_file_is_reported_and_never_a_fault_of_the_program(folder, clock):
+    path, chance = folder / "collection.sqlite", random.Random(20260302)
+    whole, outcomes = path.read_bytes(), []
+    for _ in range(60):
+        place = chance.randrange(100, len(whole) - 300)
+        for other in folder.iterdir():
+            other.unlink()
+        path.write_bytes(whole[:place] + chance.randbytes(300) + whole[place + 300 :])
+        outcomes += [outcome(folder, clock, act) for act in ("check", "repair", "use")]
+
+    assert set(outcomes) <= {"refused", "sound", "damaged", "used"}
+    assert outcomes.count("damaged") > 5
+
+
+def outcome(folder, clock, act):
+    try:
+        collection = opened(folder, clock)
+    except StudyError:
+        return "refused"
+    try:
+        if act == "use":
+            collection.library.search("front tag:one")
+            collection.reports.today()
+            study(collection, clock, most=3)
+            return "used"
+        report = collection.checking.check(repair=act == "repair")
+        return "damaged" if report.problems else "sound"
+    except StudyError:
+        return "refused" if act == "use" else "check refused"
+    finally:
+        collection.close()

@@ -439,6 +439,28 @@ class TestShippedDecks:
         assert cards(collection)["gan/game#0"].suspended
         collection.close()
 
+    def test_another_program_that_loads_them_at_the_same_time_does_no_harm(
+        self, tmp_path, clock, shipped, monkeypatch
+    ):
+        window, command = (opened(tmp_path / "data", clock) for _ in range(2))
+        planned = type(window.importing)._planned
+
+        def meanwhile(service, path, **wanted):
+            plan = planned(service, path, **wanted)
+            if service is window.importing:
+                monkeypatch.undo()
+                command.importing.load_shipped(shipped)
+            return plan
+
+        monkeypatch.setattr(type(window.importing), "_planned", meanwhile)
+
+        window.importing.load_shipped(shipped)
+
+        assert window.study.counts().new == 4
+        assert_sound(window)
+        window.close()
+        command.close()
+
     def test_an_update_that_was_interrupted_is_finished_next_time(self, tmp_path, clock, shipped):
         (shipped / "zzz.md").write_text("---\nid: z\ndeck: Z\n---\n\nno notes")
         with pytest.raises(StudyError, match=r"zzz\.md"):

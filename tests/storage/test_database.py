@@ -85,6 +85,16 @@ def test_a_block_that_ends_is_saved_and_a_block_that_breaks_is_not(database, pat
         assert tx.settings.get("colour") == "green"
 
 
+@pytest.mark.parametrize("block", ["reading", "rehearsal"])
+def test_what_is_only_read_or_rehearsed_leaves_no_trace(database, block):
+    with getattr(database, block)() as tx:
+        tx.settings.set("colour", "green")
+        assert tx.settings.get("colour") == "green"
+
+    with database.reading() as tx:
+        assert tx.settings.get("colour") is None
+
+
 def test_blocks_do_not_nest(database):
     with database.transaction(), pytest.raises(RuntimeError, match="nest"):
         database.reading().__enter__()
