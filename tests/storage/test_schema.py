@@ -80,6 +80,20 @@ def test_a_new_file_and_a_migrated_one_have_the_same_schema(path, tmp_path):
     assert run(migrated, "SELECT * FROM alembic_version") == [(schema.VERSIONS.current,)]
 
 
+def test_a_collection_made_by_the_revisions_can_be_studied(tmp_path, making):
+    path = tmp_path / "migrated.sqlite"
+    upgrade(path, "0001", schema.VERSIONS.scripts)
+
+    with Database(path) as database:
+        making.add(database, making.note("deck/a"))
+        making.append(database, making.event(1))
+
+        with database.reading() as tx:
+            assert tx.log.count() == 1
+            assert tx.integrity.wrong_parts() == {}
+            assert tx.summary.is_sound()
+
+
 def test_the_revisions_that_ship_are_the_versions_that_are_known():
     files = sorted(file.name[:4] for file in (schema.VERSIONS.scripts / "versions").glob("0*.py"))
 
