@@ -50,10 +50,10 @@ def main() -> None:
         _first_starts(programs, shown)
         title = f"Studyapp's window beside aqt's: {options.cards:,} cards, {options.runs} runs each"
         beside = Table(title, "aqt", tuple(_beside(programs, shown, options.runs)))
+        print(beside.text(), end="\n\n", flush=True)
         shutil.copytree(made.ours, work.folder / "keys")
         inside = Table("Inside the window", "frame", tuple(_keys(work.folder / "keys", shown)))
-    for table in (beside, inside):
-        print(table.text(), end="\n\n")
+        print(inside.text())
     if options.json:
         Table(title, "aqt", (*beside.rows, *inside.rows)).write_json(options.json)
 
