@@ -18,7 +18,7 @@ SELECT count(*) FROM event WHERE
     kind NOT BETWEEN 0 AND 4
     OR length(id) <> 16
     OR day NOT BETWEEN 1 AND {_LAST_DAY}
-    OR scheduler_id NOT IN (SELECT id FROM scheduler)
+    OR (scheduler_id IS NOT NULL AND scheduler_id NOT IN (SELECT id FROM scheduler))
     OR (kind IN (0, 2, 4) AND coalesce(due, 0) NOT BETWEEN 1 AND {_LAST_DAY})
     OR (kind = 0 AND (coalesce(grade, 9) NOT BETWEEN 0 AND 5 OR milliseconds IS NULL))
     OR (kind = 1 AND coalesce(length(payload), 0) <> 32)

@@ -1,6 +1,7 @@
 import random
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 from studying import assert_sound, cards, note, opened, plain_notes, study
@@ -204,6 +205,13 @@ def test_a_check_can_be_stopped_and_nothing_is_half_mended(folder, clock):
 
     assert collection.checking.check() == before
     collection.close()
+
+
+def test_a_card_that_was_moved_before_any_answer_is_sound(collection):
+    collection.library.add(plain_notes(1))
+    collection.study.set_due([cards(collection)["d/n000#0"].id], date(2026, 4, 1))
+
+    assert_sound(collection)
 
 
 def test_an_empty_collection_is_sound(collection):
