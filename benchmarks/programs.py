@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,17 +45,19 @@ class Program:
     @contextmanager
     def running(self, screen: Screen) -> Iterator[tuple[psutil.Process, float]]:
         """Start it on a screen and lend the process and the instant of its start."""
-        started = time.perf_counter()
-        process = psutil.Popen(
-            self.command,
-            env=_environment(screen.name),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            yield process, started
-        finally:
-            _end(process)
+        with tempfile.TemporaryFile() as said:
+            started = time.perf_counter()
+            process = psutil.Popen(
+                self.command, env=_environment(screen.name), stdout=said, stderr=said
+            )
+            try:
+                yield process, started
+            except TimeoutError as error:
+                said.seek(0)
+                error.add_note(f"{self.name} said: {said.read()[-2000:].decode(errors='replace')}")
+                raise
+            finally:
+                _end(process)
 
 
 def studyapp(pair: Pair) -> Program:

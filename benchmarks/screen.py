@@ -47,6 +47,11 @@ class Screen:
         """Whether a window is mapped that is no mere helper."""
         return self._server.window() is not None
 
+    def window_top(self) -> int:
+        """Return the line of pixels at which the window begins."""
+        window = self._server.window()
+        return 0 if window is None else self._server.top(window)
+
     def focus(self) -> None:
         """Give the window the keyboard, as a window manager would."""
         self._server.focus()
@@ -148,15 +153,21 @@ class _Server:
         self._root = self._x.XDefaultRootWindow(self._display)
 
     def window(self) -> int | None:
-        found = _Attributes()
         for window in self._top_windows():
-            known = self._x.XGetWindowAttributes(
-                self._display, ctypes.c_ulong(window), ctypes.byref(found)
-            )
+            found = self._attributes(window)
             is_large = min(found.width, found.height) >= _SMALLEST_WINDOW
-            if known and found.map_state == _VIEWABLE and is_large:
+            if found.map_state == _VIEWABLE and is_large:
                 return window
         return None
+
+    def top(self, window: int) -> int:
+        return max(0, self._attributes(window).y)
+
+    def _attributes(self, window: int) -> _Attributes:
+        """Return what is known of a window; all is 0 when it has vanished meanwhile."""
+        found = _Attributes()
+        self._x.XGetWindowAttributes(self._display, ctypes.c_ulong(window), ctypes.byref(found))
+        return found
 
     def focus(self) -> None:
         window = ctypes.c_ulong(self.window() or 0)
