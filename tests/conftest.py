@@ -12,6 +12,7 @@ _SAID_BY_THE_OFFSCREEN_SCREEN = r"This plugin does not support (propagateSizeHin
 settings.register_profile(
     "unhurried",
     max_examples=50,
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
