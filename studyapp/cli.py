@@ -22,7 +22,7 @@ from studyapp.core.statistics import DeckRow, ProgressReport, Span
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
-from studyapp.services.importing import ImportItem, ImportPlan, ItemState
+from studyapp.services.import_plan import ImportItem, ImportPlan, ItemState
 from studyapp.terminal import study_in_terminal
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")

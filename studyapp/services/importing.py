@@ -1,9 +1,8 @@
 """Bringing deck text in, again and again, without touching progress."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from studyapp.core.progress import Progress, silent
 from studyapp.services.answering import LEECH_TAG
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
+from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState
 from studyapp.services.media import Adopted, adopted, copied, pictures
 from studyapp.services.text_files import read_text
 from studyapp.storage.database import Database
@@ -20,58 +20,6 @@ from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
 _SHIPPED = "shipped"
-
-
-class ItemState(StrEnum):
-    """What becomes of one note of an import."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    KEPT = "kept"
-    SAME = "same"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportItem:
-    """One note: as it is in the collection, and as the file has it.
-
-    KEPT: both the learner and the file changed it; the learner's wording stays unless the
-    item is replaced by one that is CHANGED.
-    """
-
-    guid: str
-    state: ItemState
-    before: Note | None = None
-    after: Note | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do; nothing is written before it is applied.
-
-    `deck` is the file's own name for its deck, `pictures` says where those of its notes lie.
-    """
-
-    source: str
-    deck: str
-    descriptions: Mapping[str, str]
-    items: tuple[ImportItem, ...]
-    warnings: tuple[str, ...] = ()
-    pictures: Mapping[str, Path] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did, note by note."""
-
-    added: int
-    changed: int
-    kept: int
-    unchanged: int
-    removed: int
-    items: tuple[ImportItem, ...]
-    warnings: tuple[str, ...] = ()
 
 
 class ImportingService:
