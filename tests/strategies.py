@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from studyapp.core.cards import Memory
-from studyapp.core.scheduling.events import Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.sm2 import Reading, Sm2
 
@@ -79,6 +79,10 @@ def _set_due(wait):
     return lambda day: SetDue(day + timedelta(days=wait))
 
 
+def _advance(wait):
+    return lambda day: Advance(day + timedelta(days=wait))
+
+
 _one_in_four = st.sampled_from([False, False, False, True])
 _shifts = st.integers(-_CLOCK_OFF_BY, _CLOCK_OFF_BY)
 _waits = st.integers(-30, 400)
@@ -88,6 +92,7 @@ _reviews = st.builds(_review, grades, st.integers(1, 400), _one_in_four)
 _rarer = st.one_of(
     st.builds(_seed, _intervals, st.integers(130, 400), _waits, _counts),
     st.builds(_set_due, _waits),
+    st.builds(_advance, st.integers(0, 3)),
     st.just(lambda day: Reset()),
 )
 _steps = st.tuples(

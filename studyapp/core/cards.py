@@ -124,6 +124,7 @@ class Memory:
     `interval` is in days, `ease` (the E-Factor) in hundredths, `due` and `last` are
     study days. `reviews` counts answers outside the drill, `lapses` failures after the
     first of them. `drill` is the study day at whose end the card is asked again.
+    `planned` is the due day from which the card was brought forward, if it was.
     """
 
     repetitions: int = 0
@@ -134,6 +135,7 @@ class Memory:
     reviews: int = 0
     lapses: int = 0
     drill: date | None = None
+    planned: date | None = None
 
     @property
     def is_new(self) -> bool:

@@ -146,4 +146,5 @@ def _kind(review: Review, before: Memory, day: date) -> int:
     """
     if before.due is None:
         return _LEARNED
-    return _FILTERED if review.drill or day < before.due else _REVIEWED
+    planned = before.planned or before.due
+    return _FILTERED if review.drill or day < planned else _REVIEWED

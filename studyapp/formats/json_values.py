@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
 from studyapp.core.scheduling.events import (
     Action,
+    Advance,
     Event,
     Grade,
     Reset,
@@ -169,5 +170,6 @@ _ACTIONS: dict[str, tuple[type[Action], dict[str, Decode]]] = {
     "seed": (Seed, _SEED),
     "reset": (Reset, {}),
     "set_due": (SetDue, {"due": day}),
+    "advance": (Advance, {"due": day}),
 }
 _KIND_OF: dict[type[Action], str] = {kind: name for name, (kind, _) in _ACTIONS.items()}

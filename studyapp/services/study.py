@@ -1,12 +1,12 @@
 """Studying: what is asked today, in which order, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from studyapp.core.cards import Card, Memory, Note
 from studyapp.core.errors import StudyError
-from studyapp.core.scheduling.events import Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.replay import effective, replay, walk
 from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.session import Walk, by_overdueness, planned
@@ -24,6 +24,9 @@ from studyapp.storage.transaction import Transaction
 
 DEFAULT_SECONDS_A_CARD = 15.0
 _PACE_DAYS = 30
+
+Moved = tuple[str, int]
+"""The id of the event that moved a card, and the card's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class StudyService:
         self._clock = clock
         self._history = history
         self._answering = Answering(database, preferences, clock, history)
-        self._spread: list[tuple[str, int]] = []
+        self._spread: list[Moved] = []
 
     @property
     def settings(self) -> Settings:
@@ -167,11 +170,34 @@ class StudyService:
         Cards that were answered or moved since stay where they are.
         """
         spread, self._spread = self._spread, []
+        return self.put_back(spread)
+
+    def bring_forward(self, card_ids: Sequence[int]) -> list[Moved]:
+        """Make cards due today after a miss; return those that were moved, for `put_back`.
+
+        Nothing moves away: what is due already, suspended or gone is left alone. Intervals
+        stay, and a right answer before the planned day counts as an early one.
+        """
+        today, moved = self.today(), list[Moved]()
+        with self._database.transaction() as tx:
+            for card_id in dict.fromkeys(card_ids):
+                state = tx.cards.state(card_id)
+                if state is None or state.suspended:
+                    continue
+                if state.memory.due is None or state.memory.due > today:
+                    moved += self._append(tx, card_id, Advance(today))
+        return moved
+
+    def put_back(self, moved: Sequence[Moved]) -> int:
+        """Take back moves of cards; return how many went back.
+
+        Cards that were answered or moved since stay where they are.
+        """
         with self._database.transaction() as tx:
             back = [
                 (event_id, card_id)
-                for event_id, card_id in spread
-                if effective(tx.log.of_card(card_id))[-1].id == event_id
+                for event_id, card_id in moved
+                if _is_last(event_id, effective(tx.log.of_card(card_id)))
             ]
             for event_id, card_id in back:
                 self._append(tx, card_id, Undo(event_id))
@@ -190,7 +216,7 @@ class StudyService:
                 self._append(tx, card_id, Reset())
 
     def _append(
-        self, tx: Transaction, card_id: int, action: SetDue | Reset | Undo
+        self, tx: Transaction, card_id: int, action: SetDue | Reset | Undo | Advance
     ) -> list[tuple[str, int]]:
         """Write an event of a card, if it is still there; return its id and the card."""
         state = tx.cards.state(card_id)
@@ -237,7 +263,7 @@ class StudyService:
         return [
             self._entry(event, after.get(event.id, Memory()), event.id not in standing)
             for event in log
-            if isinstance(event.action, Review | Seed | SetDue | Reset)
+            if isinstance(event.action, Review | Seed | SetDue | Reset | Advance)
         ]
 
     def _entry(self, event: Event, memory: Memory, undone: bool) -> HistoryEntry:
@@ -253,6 +279,10 @@ class StudyService:
             seconds=review.milliseconds / 1000 if review else 0.0,
             undone=undone,
         )
+
+
+def _is_last(event_id: str, standing: list[Event]) -> bool:
+    return bool(standing) and standing[-1].id == event_id
 
 
 def _fold_all(tx: Transaction, scheduler: Scheduler) -> None:
@@ -302,7 +332,8 @@ def reason(card: Card, entries: tuple[HistoryEntry, ...], today: date) -> str:
     standing = [entry for entry in entries if not entry.undone and entry.what != "Drill"]
     last = standing[-1] if standing else None
     if last is None or last.grade is None:
-        return f"It was set to {_day(memory.due)}."
+        came = "brought forward" if last and last.what == "Brought forward" else "set"
+        return f"It was {came} to {_day(memory.due)}."
     if not last.grade.passed:
         return f"You missed it on {_day(last.day)}, so it starts again with one day."
     late = (today - memory.due).days
@@ -328,5 +359,7 @@ def _what(event: Event) -> str:
             return "Imported"
         case SetDue():
             return "Moved"
+        case Advance():
+            return "Brought forward"
         case _:
             return "Reset"

@@ -26,6 +26,7 @@ _CARD = (
     card.c.lapses,
     card.c.last,
     card.c.drill,
+    card.c.planned,
     card.c.buried,
     card.c.flag,
 )
@@ -76,7 +77,7 @@ _REMEMBER = (
             name: bindparam(f"new_{name}")
             for name in (
                 *("state", "due", "interval", "ease", "repetitions", "reviews"),
-                *("lapses", "last", "drill", "last_at"),
+                *("lapses", "last", "drill", "planned", "last_at"),
             )
         }
     )

@@ -8,6 +8,7 @@ from typing import Any
 from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
 from studyapp.core.scheduling.events import (
     Action,
+    Advance,
     Event,
     Grade,
     Reset,
@@ -19,7 +20,7 @@ from studyapp.core.scheduling.events import (
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Values = dict[str, Any]
-_KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue)
+_KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue, Advance)
 _REVIEW = _KINDS.index(Review)
 _GRADES = tuple(Grade)
 
@@ -89,6 +90,7 @@ def memory_values(memory: Memory, *, suspended: bool) -> Values:
         "lapses": memory.lapses,
         "last": to_ordinal(memory.last),
         "drill": to_ordinal(memory.drill),
+        "planned": to_ordinal(memory.planned),
     }
 
 
@@ -103,6 +105,7 @@ def to_memory(row: Any) -> Memory:
         reviews=row.reviews,
         lapses=row.lapses,
         drill=to_day(row.drill),
+        planned=to_day(row.planned),
     )
 
 
@@ -142,7 +145,7 @@ def event_values(event: Event, card_id: int, scheduler_id: int | None) -> Values
             values["due"] = review.due.toordinal()
             values["milliseconds"] = review.milliseconds
             values["drill"] = 1 if review.drill else None
-        case SetDue(due):
+        case SetDue(due) | Advance(due):
             values["due"] = due.toordinal()
         case Undo(target):
             values["payload"] = target
@@ -179,6 +182,8 @@ def _to_action(kind: int, row: Sequence[Any], schedulers: Mapping[int | None, st
         return Undo(payload)
     if action is SetDue:
         return SetDue(date.fromordinal(due))
+    if action is Advance:
+        return Advance(date.fromordinal(due))
     if action is Seed:
         interval, ease, repetitions, reviews, lapses = json.loads(payload)
         return Seed(interval, ease, date.fromordinal(due), repetitions, reviews, lapses)

@@ -4,6 +4,7 @@
 `daily` the sums of answers and `tally` the numbers of cards behind the charts, `note_search`
 and `note_tag` the search; all of them can be rebuilt. Deck row 0 stands for all decks.
 `identity` keeps the guid of every card that ever was, so that the log outlives cards.
+`attempt` and `attempt_entry` keep quizzes and interviews, each answer as it was given.
 """
 
 from sqlalchemy import (
@@ -106,6 +107,7 @@ card = Table(
     Column("buried", Integer),
     Column("flag", Integer, nullable=False),
     Column("last_at", Integer, nullable=False),
+    Column("planned", Integer),
 )
 Index("card_note", card.c.note_id)
 Index(
@@ -194,9 +196,42 @@ revision = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("change_id", Integer, ForeignKey("change.id"), nullable=False, index=True),
-    Column("note_guid", Text, nullable=False),
+    Column("note_guid", Text, nullable=False, index=True),
     Column("before", Text),
     Column("after", Text),
+)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("begun", Integer, nullable=False),
+    Column("ended", Integer),
+    Column("status", Integer, nullable=False),
+    Column("spec", Text, nullable=False),
+    Column("result", Text),
+    sqlite_with_rowid=False,
+)
+Index("attempt_kind", attempt.c.kind, attempt.c.status, attempt.c.begun)
+
+attempt_entry = Table(
+    "attempt_entry",
+    metadata,
+    Column("attempt_id", LargeBinary, ForeignKey("attempt.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("note_guid", Text),
+    Column("payload", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index(
+    "attempt_entry_note",
+    attempt_entry.c.note_guid,
+    attempt_entry.c.at,
+    sqlite_where=attempt_entry.c.note_guid.is_not(None),
 )
 
 _AFTER_CREATE = (
@@ -207,6 +242,10 @@ _AFTER_CREATE = (
     "CREATE TRIGGER event_is_new BEFORE INSERT ON event "
     "WHEN EXISTS (SELECT 1 FROM event WHERE card_id = new.card_id AND id = new.id) BEGIN "
     "SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER attempt_entry_is_kept BEFORE DELETE ON attempt_entry BEGIN "
+    "SELECT RAISE(ABORT, 'what was answered is kept'); END",
+    "CREATE TRIGGER attempt_entry_is_fixed BEFORE UPDATE ON attempt_entry BEGIN "
+    "SELECT RAISE(ABORT, 'what was answered is kept'); END",
     "CREATE TRIGGER identity_is_kept BEFORE DELETE ON identity BEGIN "
     "SELECT RAISE(ABORT, 'card names are kept'); END",
     "CREATE TRIGGER identity_is_fixed BEFORE UPDATE ON identity BEGIN "

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from studyapp.storage.attempts import AttemptRepository
 from studyapp.storage.cards import CardRepository
 from studyapp.storage.changes import ChangeRepository
 from studyapp.storage.content import ContentRepository
@@ -31,4 +32,5 @@ class Transaction:
         self.summary = SummaryRepository(connection)
         self.settings = SettingRepository(connection)
         self.search = SearchRepository(connection, self.decks)
+        self.attempts = AttemptRepository(connection)
         self.integrity = Integrity(connection)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import FIRST_DAY, event, grades, logs, schedulers, skewed_logs
 
 from studyapp.core.cards import Memory
-from studyapp.core.scheduling.events import Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.replay import effective, merge, next_state, replay, walk
 from studyapp.core.scheduling.sm2 import Reading, Sm2
 
@@ -211,6 +211,41 @@ def test_moving_a_card_changes_its_day_and_keeps_interval_and_ease(scheduler, lo
     assert (after.due, after.drill) == (due, None)
     assert after.ease == before.ease
     assert after.interval == (before.interval or max(1, days))
+
+
+@given(schedulers, logs(), st.integers(-5, 400))
+def test_bringing_a_card_forward_never_makes_it_due_later(scheduler, log, days):
+    before = replay(scheduler, log)
+    due = FIRST_DAY + days * DAY
+
+    after = next_state(scheduler, before, event(99, Advance(due)))
+
+    assert after.due <= due or after.drill == due
+    assert before.due is None or after.due <= before.due
+    assert before.is_new or (after.interval, after.ease) == (before.interval, before.ease)
+    assert after.reviews == before.reviews
+
+
+def test_a_right_answer_to_a_card_that_was_brought_forward_lengthens_nothing():
+    learnt = Memory(5, 100, 250, FIRST_DAY + 95 * DAY, FIRST_DAY - 5 * DAY, 5)
+    near = next_state(PLAIN, learnt, event(1, Advance(FIRST_DAY)))
+
+    due = PLAIN.next_due(near, Grade.EASY, FIRST_DAY, "deck/note#0")
+    after = next_state(PLAIN, near, event(2, Review(Grade.EASY, due)))
+
+    assert near.due == FIRST_DAY
+    assert after.interval == 100
+    assert after.ease == 250
+    assert after.due == FIRST_DAY + 100 * DAY
+
+
+def test_a_wrong_answer_to_a_card_that_was_brought_forward_is_a_lapse():
+    learnt = Memory(5, 100, 250, FIRST_DAY + 95 * DAY, FIRST_DAY - 5 * DAY, 5)
+    near = next_state(PLAIN, learnt, event(1, Advance(FIRST_DAY)))
+
+    after = next_state(PLAIN, near, event(2, Review(Grade.AGAIN, FIRST_DAY + DAY)))
+
+    assert (after.repetitions, after.interval, after.lapses) == (0, 1, 1)
 
 
 @given(schedulers, logs(), st.integers(0, 9), st.integers(0, 40))

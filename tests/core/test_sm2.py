@@ -97,7 +97,8 @@ def test_whatever_was_logged_leaves_a_scheduled_card_with_an_interval_it_can_gro
 
     for entry in log:
         memory = next_state(scheduler, memory, entry)
-        after = answer(scheduler, replace(memory, last=None, due=entry.day), Grade.EASY, entry.day)
+        asked = replace(memory, last=None, due=entry.day, planned=None)
+        after = answer(scheduler, asked, Grade.EASY, entry.day)
         assert 1 <= after.interval <= scheduler.maximum_interval
 
 

@@ -40,6 +40,7 @@ class CollectionMachine(RuleBasedStateMachine):
 
     @initialize(notes=st.lists(NOTES, min_size=2, max_size=6))
     def fill(self, notes):
+        self.forward = []
         self.collection.library.add(notes)
         self.session = self.collection.study.begin()
 
@@ -125,6 +126,22 @@ class CollectionMachine(RuleBasedStateMachine):
     @rule()
     def redo_change(self):
         self.collection.library.redo()
+        self.session.refresh()
+
+    @rule(data=st.data())
+    def bring_forward(self, data):
+        rows = [card.id for card in cards(self.collection).values()]
+        chosen = data.draw(st.lists(st.sampled_from(rows), max_size=3)) if rows else []
+        before = {card.id: card.memory.due for card in cards(self.collection).values()}
+        self.forward += self.collection.study.bring_forward(chosen)
+        self.session.refresh()
+        after = {card.id: card.memory.due for card in cards(self.collection).values()}
+        assert all(before[row] is None or after[row] <= before[row] for row in rows)
+
+    @rule()
+    def put_back(self):
+        self.collection.study.put_back(self.forward)
+        self.forward = []
         self.session.refresh()
 
     @rule(days=st.integers(1, 4))

@@ -192,6 +192,47 @@ def test_taking_a_spread_back_leaves_alone_what_was_answered_since(backlog, cloc
     assert_sound(backlog)
 
 
+def test_missed_cards_are_brought_into_today_and_put_back(backlog, clock):
+    study(backlog, clock)
+    clock.next_day()
+    before = {guid: card.memory for guid, card in cards(backlog).items()}
+    rows = [card.id for card in cards(backlog).values()][:3]
+
+    moved = backlog.study.bring_forward(rows)
+
+    today = clock().date()
+    assert len(moved) == 3
+    assert [card.memory.due for card in cards(backlog).values()][:3] == [today] * 3
+    assert backlog.study.counts().due == 3
+    assert backlog.study.history(rows[0]).entries[-1].what == "Brought forward"
+    assert "brought forward" in backlog.study.history(rows[0]).reason
+    assert_sound(backlog)
+
+    assert backlog.study.put_back(moved) == 3
+    assert {guid: card.memory for guid, card in cards(backlog).items()} == before
+    assert backlog.study.put_back(moved) == 0
+    assert_sound(backlog)
+
+
+def test_a_card_answered_today_already_is_brought_into_the_drill(backlog, clock):
+    study(backlog, clock)
+    [card, *_] = cards(backlog).values()
+
+    backlog.study.bring_forward([card.id])
+
+    [after, *_] = cards(backlog).values()
+    assert backlog.study.counts().drill == 1
+    assert (after.memory.due, after.memory.drill) == (card.memory.due, clock().date())
+    assert_sound(backlog)
+
+
+def test_what_is_due_suspended_or_gone_is_not_brought_forward(backlog):
+    [first, second, *_] = cards(backlog).values()
+    backlog.library.suspend([second.note], True)
+
+    assert backlog.study.bring_forward([first.id, second.id, 999_999]) == []
+
+
 @pytest.mark.parametrize("over", [0, 1, 100])
 def test_a_backlog_can_be_spread_over_any_number_of_days(backlog, over):
     assert backlog.study.spread_backlog(over) == {0: 0, 1: 0, 100: 11}[over]

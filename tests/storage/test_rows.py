@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.core.cards import Choice, Note, NoteKind
-from studyapp.core.scheduling.events import Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 WORD = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
@@ -31,6 +31,7 @@ ACTION = st.one_of(
     st.builds(Seed, *(st.integers(1, 9), st.integers(130, 400), DAY), *[st.integers(0, 9)] * 3),
     st.just(Reset()),
     st.builds(SetDue, DAY),
+    st.builds(Advance, DAY),
 )
 EVENT = st.builds(
     Event,

@@ -1,4 +1,5 @@
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -7,6 +8,7 @@ from threading import Barrier, Thread
 import pytest
 
 from studyapp.core.errors import StudyError
+from studyapp.services.collection import open_collection
 from studyapp.storage import schema
 from studyapp.storage.database import Database
 from studyapp.storage.migrations import upgrade
@@ -16,8 +18,8 @@ SECOND = '''"""Adds a column, for tests."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0099"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -38,9 +40,29 @@ def everything(path):
 
 
 def parts(path):
-    """Return what the schema consists of; how a statement is laid out on lines is no difference."""
+    """Return what the schema consists of, however its statements are laid out.
+
+    A table is its columns and what they point to: a column that was added later stands behind
+    the keys in the statement.
+    """
     rows = run(path, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
-    return [(*row, re.findall(r"\w+|\S", sql or "")) for *row, sql in rows]
+    return [
+        (kind, name, *(columns(path, name) if kind == "table" else (table, tokens(sql))))
+        for kind, name, table, sql in rows
+    ]
+
+
+def columns(path, table):
+    name = table.replace("'", "''")
+    return (
+        run(path, f"SELECT * FROM pragma_table_xinfo('{name}')"),
+        sorted(run(path, f"SELECT * FROM pragma_foreign_key_list('{name}')"), key=lambda k: k[2:4]),
+        run(path, f"SELECT wr, strict FROM pragma_table_list WHERE name = '{name}'"),
+    )
+
+
+def tokens(sql):
+    return re.findall(r"\w+|\S", sql or "")
 
 
 @pytest.fixture
@@ -66,8 +88,8 @@ def studied(path, making):
 
 
 def second(scripts: Path, then="pass") -> Versions:
-    (scripts / "versions" / "0002_second.py").write_text(SECOND.format(then=then))
-    return Versions((*schema.VERSIONS.known, "0002"), scripts)
+    (scripts / "versions" / "0099_second.py").write_text(SECOND.format(then=then))
+    return Versions((*schema.VERSIONS.known, "0099"), scripts)
 
 
 def test_a_new_file_and_a_migrated_one_have_the_same_schema(path, tmp_path):
@@ -82,7 +104,7 @@ def test_a_new_file_and_a_migrated_one_have_the_same_schema(path, tmp_path):
 
 def test_a_collection_made_by_the_revisions_can_be_studied(tmp_path, making):
     path = tmp_path / "migrated.sqlite"
-    upgrade(path, "0001", schema.VERSIONS.scripts)
+    upgrade(path, schema.VERSIONS.current, schema.VERSIONS.scripts)
 
     with Database(path) as database:
         making.add(database, making.note("deck/a"))
@@ -114,9 +136,27 @@ def test_an_older_collection_is_upgraded_with_all_it_holds(studied, scripts):
 
     after = everything(studied)
     assert run(studied, "SELECT guid, colour FROM note") == [("deck/a", None)]
-    assert after["alembic_version"] == [("0002",)]
+    assert after["alembic_version"] == [("0099",)]
     assert after["event"] == before["event"]
     assert after["card"] == before["card"]
+
+
+def test_a_stored_collection_of_the_first_schema_is_upgraded_and_sound(tmp_path):
+    path = tmp_path / "collection.sqlite"
+    shutil.copyfile(Path(__file__).parents[1] / "data" / "collection_0001.sqlite", path)
+    before = everything(path)
+
+    with closing(open_collection(tmp_path)) as collection:
+        report = collection.checking.check()
+
+    after = everything(path)
+    assert after["alembic_version"] == [(schema.VERSIONS.current,)]
+    assert after["event"] == before["event"]
+    assert [row[: len(old)] for row, old in zip(after["card"], before["card"], strict=True)] == (
+        before["card"]
+    )
+    assert report.problems == ()
+    assert report.events == len(before["event"]) > 0
 
 
 def test_an_upgrade_is_preceded_by_a_backup_that_opens(studied, scripts):

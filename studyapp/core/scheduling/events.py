@@ -63,7 +63,17 @@ class SetDue:
     due: date
 
 
-Action = Review | Undo | Seed | Reset | SetDue
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Brings the card forward to a study day after a miss in a quiz or an interview.
+
+    It never moves a card away: one that is due by then stays where it is.
+    """
+
+    due: date
+
+
+Action = Review | Undo | Seed | Reset | SetDue | Advance
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial, reduce
 
 from studyapp.core.cards import Memory
-from studyapp.core.scheduling.events import Event, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.events import Advance, Event, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.scheduler import Scheduler
 
 
@@ -46,10 +47,26 @@ def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
         case SetDue(due):
             interval = memory.interval or max(1, (due - event.day).days)
             return replace(memory, due=due, interval=interval, drill=None)
+        case Advance(due):
+            return _brought_forward(memory, due)
         case Reset():
             return scheduler.initial()
         case Undo():
             return memory
+
+
+def _brought_forward(memory: Memory, due: date) -> Memory:
+    """Return the memory of a card that is asked no later than `due`; its interval stays.
+
+    The day for which it was planned is kept: a right answer before it is an early one.
+    A card that was answered on that day already comes back in the day's drill.
+    """
+    if memory.due is not None and memory.due <= due:
+        return memory
+    if memory.last is not None and memory.last >= due:
+        return replace(memory, drill=due)
+    planned = memory.planned or memory.due
+    return replace(memory, due=due, interval=memory.interval or 1, planned=planned, drill=None)
 
 
 def replay(scheduler: Scheduler, log: Iterable[Event]) -> Memory:

@@ -119,7 +119,8 @@ def _is_early(memory: Memory, grade: Grade, day: date) -> bool:
     """Whether a right answer comes too soon to count: before its day, or twice on one day."""
     if memory.due is None or memory.reviews == 0 or not grade.passed:
         return False
-    return day < memory.due or (memory.last is not None and day <= memory.last)
+    planned = memory.planned or memory.due
+    return day < planned or (memory.last is not None and day <= memory.last)
 
 
 def _drill(due: date | None, grade: Grade, day: date) -> date | None:
