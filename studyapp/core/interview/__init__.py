@@ -1,0 +1,1 @@
+"""Mock interviews: which questions, how answers are marked, and what is said about them."""

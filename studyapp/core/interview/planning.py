@@ -1,0 +1,139 @@
+"""Which questions an interview asks: weak and critical topics first, ladders to climb."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from studyapp.core.cards import Memory, Note, Priority
+from studyapp.core.proofreading import ladders
+
+MINUTES = (10, 20, 45)
+SECONDS_TO_BEGIN = 40
+SECONDS_A_POINT = 25
+UNKNOWN = 0.5
+"""The weakness of what was never asked."""
+
+_PRIORITY_WEIGHT = {
+    Priority.CRITICAL: 0.5,
+    Priority.IMPORTANT: 0.25,
+    Priority.NICE_TO_HAVE: 0.0,
+}
+_SAME_TOPIC = 0.4
+_WORTH_CLIMBING, _CLIMB = 3, 0.2
+_CHANCE = 0.15
+_START_EASE, _EASE_RANGE = 250, 120
+_LAPSE_KEEPS = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Questions of one topic (a deck's full name), each the follow-up of the one before."""
+
+    topic: str
+    rungs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The ladders of an interview in the order in which they are tried, and the time for it.
+
+    `targets` are the seconds that each question (by note guid) should take.
+    """
+
+    minutes: int
+    seed: int
+    ladders: tuple[Ladder, ...]
+    targets: Mapping[str, int]
+
+    @property
+    def seconds(self) -> int:
+        """The time for answering."""
+        return self.minutes * 60
+
+
+def weakness(memories: Iterable[Memory], today: date, scores: Sequence[float] = ()) -> float:
+    """Return how weak a question is, 0 to 1: from its cards' memory, and from former interviews.
+
+    `scores` are the shares of points that former answers got, newest first.
+    """
+    remembered = [_weakness_of(memory, today) for memory in memories]
+    from_cards = max(remembered, default=UNKNOWN)
+    return (from_cards + 1.0 - scores[0]) / 2 if scores else from_cards
+
+
+def _weakness_of(memory: Memory, today: date) -> float:
+    if memory.due is None:
+        return UNKNOWN
+    lapsed = 1.0 - _LAPSE_KEEPS**memory.lapses
+    hard = min(1.0, max(0.0, (_START_EASE - memory.ease) / _EASE_RANGE))
+    late = (today - memory.due).days
+    overdue = min(1.0, max(0.0, (1 + late) / max(1, memory.interval)))
+    return 0.4 * lapsed + 0.35 * hard + 0.25 * overdue
+
+
+def target_seconds(note: Note) -> int:
+    """Return the time that a good answer takes: to think, and for each key point."""
+    return SECONDS_TO_BEGIN + SECONDS_A_POINT * len(note.key_points)
+
+
+def planned(
+    notes: Sequence[Note], weak: Mapping[str, float], *, minutes: int, seed: int
+) -> Plan | None:
+    """Return an interview over the open questions among notes, None when there are none.
+
+    `weak` is the weakness of each question by note guid. The same arguments give the same plan.
+    """
+    open_notes = {note.guid: note for note in notes if note.key_points}
+    if not open_notes:
+        return None
+    chance = Random(seed)  # noqa: S311 - variety, not secrecy
+    weights = {
+        ladder: _weight(ladder, open_notes, weak) + chance.random() * _CHANCE
+        for ladder in climbs(notes)
+    }
+    return Plan(
+        minutes=minutes,
+        seed=seed,
+        ladders=tuple(_topics_mixed(weights)),
+        targets={guid: target_seconds(note) for guid, note in open_notes.items()},
+    )
+
+
+def climbs(notes: Sequence[Note]) -> list[Ladder]:
+    """Return the open questions of notes as ladders, each question once.
+
+    Follow-ups without key points are left out; a question without follow-ups is a ladder of one.
+    """
+    open_notes = {note.guid: note for note in notes if note.key_points}
+    known = {note.guid for note in notes}
+    chains = [[guid for guid in chain if guid in known] for chain in ladders(notes)]
+    chains = [[guid for guid in chain if guid in open_notes] for chain in chains]
+    chains.sort(key=len, reverse=True)
+    used: set[str] = set()
+    found = []
+    for chain in [*chains, *([guid] for guid in open_notes)]:
+        rungs = tuple(guid for guid in chain if guid not in used)
+        used.update(rungs)
+        if rungs:
+            found.append(Ladder(open_notes[rungs[0]].deck, rungs))
+    return found
+
+
+def _weight(ladder: Ladder, notes: Mapping[str, Note], weak: Mapping[str, float]) -> float:
+    """Return how soon a ladder is asked: by weakness, priority, and whether it can be climbed."""
+    mean = sum(weak.get(guid, UNKNOWN) for guid in ladder.rungs) / len(ladder.rungs)
+    climb = _CLIMB if len(ladder.rungs) >= _WORTH_CLIMBING else 0.0
+    return mean + _PRIORITY_WEIGHT[notes[ladder.rungs[0]].priority] + climb
+
+
+def _topics_mixed(weights: Mapping[Ladder, float]) -> list[Ladder]:
+    """Return ladders by weight; another ladder of a topic waits for the other topics."""
+    taken: dict[str, int] = {}
+    by_weight = sorted(weights, key=lambda ladder: (-weights[ladder], ladder.rungs))
+    late: dict[Ladder, float] = {}
+    for ladder in by_weight:
+        place = taken.get(ladder.topic, 0)
+        taken[ladder.topic] = place + 1
+        late[ladder] = weights[ladder] - _SAME_TOPIC * place
+    return sorted(late, key=lambda ladder: (-late[ladder], ladder.rungs))
