@@ -7,11 +7,14 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from studyapp.core.progress import Progress, silent
+from studyapp.services.answering import Answering
 from studyapp.services.checking import CheckingService
 from studyapp.services.clock import Clock, system_now
 from studyapp.services.exporting import ExportingService
 from studyapp.services.history import History
 from studyapp.services.importing import ImportingService
+from studyapp.services.interview import InterviewService
+from studyapp.services.interview_desk import InterviewDesk
 from studyapp.services.library import LibraryService
 from studyapp.services.preferences import Preferences
 from studyapp.services.reports import ReportService
@@ -34,6 +37,7 @@ class Collection:
     importing: ImportingService
     exporting: ExportingService
     checking: CheckingService
+    interview: InterviewService
     database: Database
     lock: CollectionLock | None = None
 
@@ -81,14 +85,20 @@ def _wired(
     history = History(database, preferences, clock)
     media = folder / MEDIA
     pictures = (media,) if shipped is None else (media, shipped)
+    study = StudyService(database, preferences, clock, history)
     return Collection(
         folder=folder,
         library=LibraryService(database, preferences, clock, history, pictures),
-        study=StudyService(database, preferences, clock, history),
+        study=study,
         reports=ReportService(database, preferences, clock),
         importing=ImportingService(database, clock, history, media),
         exporting=ExportingService(database, preferences, clock, pictures),
         checking=CheckingService(database, preferences, history),
+        interview=InterviewService(
+            InterviewDesk(database, preferences, clock),
+            study,
+            Answering(database, preferences, clock, history),
+        ),
         database=database,
         lock=lock,
     )
