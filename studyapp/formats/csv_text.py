@@ -1,7 +1,7 @@
 """Notes as a table: one row a note, as spreadsheets and other programs read it (RFC 4180)."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -29,8 +29,9 @@ _OWN_COLUMN = ("priority", "source")
 def write_csv(path: Path, snapshot: Snapshot) -> int:
     """Write the notes as UTF-8 with a heading line, whole or not at all; return how many.
 
-    Texts are Markdown. Key points and choices are Markdown lists, right choices being ticked;
-    tags stand between blanks, other attributes one `key=value` a line.
+    Texts are Markdown. Key points and choices are Markdown lists, right choices being ticked.
+    Tags stand between blanks, or one a line where one of them has blanks in it. Attributes stand
+    one `key=value` a line: those without a column, or all when their order would be lost.
     """
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
         write_table(file, snapshot.notes)
@@ -45,7 +46,6 @@ def write_table(file: TextIO, notes: Iterable[Note]) -> None:
 
 
 def _row(note: Note) -> tuple[str, ...]:
-    others = (f"{key}={value}" for key, value in note.attributes if key not in _OWN_COLUMN)
     return (
         note.guid,
         note.deck,
@@ -55,11 +55,24 @@ def _row(note: Note) -> tuple[str, ...]:
         "\n".join(_item("- ", point) for point in note.key_points),
         "\n".join(_item("- [x] " if each.right else "- [ ] ", each.text) for each in note.choices),
         note.more,
-        " ".join(note.tags),
+        _tags(note.tags),
         note.attribute("priority"),
         note.attribute("source"),
-        "\n".join(others),
+        "\n".join(f"{key}={value}" for key, value in _attributes(note)),
     )
+
+
+def _tags(tags: Sequence[str]) -> str:
+    has_blanks = any(" " in tag for tag in tags)
+    return "".join(f"{tag}\n" for tag in tags) if has_blanks else " ".join(tags)
+
+
+def _attributes(note: Note) -> Sequence[tuple[str, str]]:
+    own = [pair for pair in note.attributes if pair[0] in _OWN_COLUMN]
+    others = [pair for pair in note.attributes if pair[0] not in _OWN_COLUMN]
+    in_order = sorted(own, key=lambda pair: _OWN_COLUMN.index(pair[0]))
+    keeps_order = [*in_order, *others] == list(note.attributes)
+    return others if keeps_order else note.attributes
 
 
 def _item(bullet: str, text: str) -> str:

@@ -36,7 +36,7 @@ def test_every_part_of_a_note_has_its_column(tmp_path):
         choices=(Choice("right", True), Choice("wrong", False)),
         more="Small.",
         tags=("formula", "exam"),
-        attributes=(("priority", "critical"), ("contrast", "a b"), ("source", "page 3")),
+        attributes=(("priority", "critical"), ("source", "page 3"), ("contrast", "a b")),
     )
 
     written = write_csv(tmp_path / "notes.csv", snapshot(full))
@@ -58,6 +58,22 @@ def test_every_part_of_a_note_has_its_column(tmp_path):
             "attributes": "contrast=a b",
         }
     ]
+
+
+def test_attributes_in_an_order_of_their_own_are_all_listed(tmp_path):
+    ordered = note(attributes=(("contrast", "a"), ("priority", "critical")))
+
+    write_csv(tmp_path / "notes.csv", snapshot(ordered))
+
+    (row,) = rows(tmp_path / "notes.csv")
+    assert (row["priority"], row["attributes"]) == ("critical", "contrast=a\npriority=critical")
+
+
+def test_tags_with_blanks_stand_one_a_line(tmp_path):
+    write_csv(tmp_path / "notes.csv", snapshot(note(tags=("two words", "one"))))
+
+    (row,) = rows(tmp_path / "notes.csv")
+    assert row["tags"] == "two words\none\n"
 
 
 def test_texts_with_quotes_commas_and_lines_come_back_as_they_were(tmp_path):
