@@ -20,10 +20,10 @@ _DISPLAY_MATH = re.compile(r'<div class="math">([^<]*)</div>')
 _MARK = re.compile(r"[\\`*_{}\[\]<>&$|~=#]|^(?:[-+ ]|\d+[.)])| $")
 
 
-def quick_html(markdown: str) -> str:
+def quick_html(markdown: str, slowly: Render = to_html) -> str:
     """Return Markdown as HTML; a line without a mark of Markdown needs no converter."""
     plain = markdown.isprintable() and not _MARK.search(markdown)
-    return f"<p>{markdown}</p>" if plain and markdown else to_html(markdown)
+    return f"<p>{markdown}</p>" if plain and markdown else slowly(markdown)
 
 
 def kind_in_anki(note: Note) -> NoteKind:

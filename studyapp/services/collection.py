@@ -24,6 +24,7 @@ from studyapp.storage.lock import CollectionLock
 
 FILE = "collection.sqlite"
 MEDIA = "media"
+RENDERED = "rendered.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _wired(
         study=study,
         reports=ReportService(database, preferences, clock),
         importing=ImportingService(database, clock, history, media),
-        exporting=ExportingService(database, preferences, clock, pictures),
+        exporting=ExportingService(database, preferences, clock, pictures, folder / RENDERED),
         checking=CheckingService(database, preferences, history),
         interview=InterviewService(
             InterviewDesk(database, preferences, clock),

@@ -3,11 +3,16 @@
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
+from studyapp.core import rendering
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
+from studyapp.core.rendering import to_html
 from studyapp.core.scheduling.replay import effective
 from studyapp.formats.replacing import replacing
 from studyapp.formats.snapshot import CardRecord, Snapshot
@@ -15,6 +20,7 @@ from studyapp.services.clock import Clock
 from studyapp.services.media import pictures
 from studyapp.services.preferences import Preferences
 from studyapp.storage.database import Database
+from studyapp.storage.rendered import remembering
 from studyapp.storage.transaction import Transaction
 
 SUFFIXES = (".apkg", ".md", ".csv", ".json")
@@ -35,12 +41,18 @@ class ExportingService:
     """Writes a file in the format that its suffix names; the file appears only when it is whole."""
 
     def __init__(
-        self, database: Database, preferences: Preferences, clock: Clock, media: tuple[Path, ...]
+        self,
+        database: Database,
+        preferences: Preferences,
+        clock: Clock,
+        media: tuple[Path, ...],
+        rendered: Path,
     ) -> None:
         self._database = database
         self._preferences = preferences
         self._clock = clock
         self._media = media
+        self._rendered = rendered
 
     def export(
         self,
@@ -96,17 +108,20 @@ class ExportingService:
     def _apkg(
         self, path: Path, snapshot: Snapshot, schedule: bool, progress: Progress
     ) -> ExportReport:
+        from studyapp.formats.anki_text import quick_html
         from studyapp.formats.anki_writer import write_apkg  # genanki is slow to import
 
-        written = write_apkg(
-            path,
-            snapshot,
-            schedule=schedule,
-            media=self.find_media,
-            rollover_hour=self._preferences.settings.rollover_hour,
-            now=self._clock.local(self._clock.milliseconds()),
-            progress=progress,
-        )
+        with remembering(self._rendered, to_html, _renderer_version()) as slowly:
+            written = write_apkg(
+                path,
+                snapshot,
+                schedule=schedule,
+                media=self.find_media,
+                rollover_hour=self._preferences.settings.rollover_hour,
+                now=self._clock.local(self._clock.milliseconds()),
+                render=partial(quick_html, slowly=slowly),
+                progress=progress,
+            )
         return ExportReport(
             path, written.notes, written.cards, written.reviews, tuple(written.missing_media)
         )
@@ -161,6 +176,15 @@ class ExportingService:
             if path.is_relative_to(folder.resolve()) and path.is_file():
                 return path
         return None
+
+
+def _renderer_version() -> str:
+    """Return what changes whenever a text could be rendered differently."""
+    digest = blake2b(digest_size=8)
+    for source in sorted(Path(rendering.__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    libraries = ("Markdown", "pymdown-extensions", "Pygments", "nh3")
+    return " ".join([digest.hexdigest(), *(version(name) for name in libraries)])
 
 
 def _targets(path: Path, decks: Sequence[tuple[str, str]]) -> list[Path]:
