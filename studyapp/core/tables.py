@@ -30,6 +30,7 @@ class Column(StrEnum):
 class TableForm:
     """How the bytes of a table become rows, and its rows notes.
 
+    `encoding` is empty as long as nobody chose one: it is then found from the bytes.
     `quote` and `escape` are empty when the table has no such mark. `columns` says what each
     column means, None leaving it out. `first_row` are the cells of the first row, the names
     of the columns when the table `has_header`. `preamble` lines stand above it and are no rows.
@@ -37,7 +38,7 @@ class TableForm:
     """
 
     columns: tuple[Column | None, ...]
-    encoding: str = "utf-8"
+    encoding: str = ""
     delimiter: str = ","
     quote: str = '"'
     escape: str = ""

@@ -14,7 +14,7 @@ from studyapp.formats.arrival import Arrival
 from studyapp.formats.csv_columns import columns_named, completed, is_header
 from studyapp.formats.csv_directives import Directives, read_directives
 from studyapp.formats.csv_notes import RowReader
-from studyapp.formats.csv_rows import Stray, encoding_of, table_rows, table_text
+from studyapp.formats.csv_rows import Stray, table_rows, table_text
 from studyapp.formats.csv_sniffer import with_marks
 from studyapp.formats.deck_text import slug
 
@@ -45,10 +45,10 @@ def reads(content: bytes, name: str) -> bool:
 
 
 def sniff(
-    content: bytes, *, source: str, encoding: str | None = None, delimiter: str | None = None
+    content: bytes, *, source: str, encoding: str = "", delimiter: str | None = None
 ) -> TableForm:
     """Return how a table is written and what its columns mean; what is known already is kept."""
-    form = TableForm((), encoding=encoding or encoding_of(content))
+    form = TableForm((), encoding=encoding)
     text = table_text(content, form, source=source)
     said = read_directives(text)
     form = replace(form, preamble=said.lines, deck=said.deck, tags=said.tags)

@@ -1,65 +1,40 @@
 """From the bytes of a table to its rows, each with its line; a stray quotation mark loses nothing."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from studyapp.core.errors import StudyError
 from studyapp.core.tables import TableForm
+from studyapp.formats.decoding import decoded
 
-Row = tuple[int, list[str]]
+if TYPE_CHECKING:
+    from _csv import Reader
+
+Row: TypeAlias = tuple[int, list[str]]
 """The line on which a row begins, and its cells."""
 
-Stray = tuple[int, bool]
-"""The line of a row with a quotation mark out of place, and whether it is one that never ends."""
-
-Stray = tuple[int, bool]
+Stray: TypeAlias = tuple[int, bool]
 """The line of a row with a quotation mark out of place, and whether it is one that never ends."""
 
 LONGEST_CELL = 1 << 22
 MOST_UNCLOSED = 20
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SAMPLE = 1 << 16
-_WESTERN = (
-    "äöüßÄÖÜéèêëàâáãåæçñíìîïóòôõøœúùûÿÉÈÊËÀÂÁÃÅÆÇÑÍÌÎÏÓÒÔÕØŒÚÙÛ"
-    "“”„‘’‚–—…€°§«»¿¡ºª£·•\N{NO-BREAK SPACE}"
-)
 _UNCLOSED = ("unexpected end", "field larger")
 """How the errors begin that mean a quotation mark without its other half."""
 
 
-def encoding_of(content: bytes) -> str:
-    """Return the name of the encoding in which a table is probably written."""
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return name
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _wide(content[:_SAMPLE]) or _guessed_encoding(content)
-    return _wide(content[:_SAMPLE]) or "utf-8"
-
-
 def table_text(content: bytes, form: TableForm, *, source: str) -> str:
     """Return the text of a table; StudyError when its encoding is another one, or it is no text."""
+    if not form.encoding:
+        return decoded(content, source=source)
     try:
-        text = content.decode(form.encoding)
+        return content.decode(form.encoding)
     except (UnicodeError, LookupError) as error:
         raise StudyError(
             f"{source} is not written in {form.encoding}: choose another encoding."
         ) from error
-    if "\0" in text:
-        raise StudyError(f"{source} is no table but another kind of file: choose a text file.")
-    return text
 
 
 def table_rows(text: str, form: TableForm, strays: list[Stray] | None = None) -> Iterator[Row]:
@@ -113,7 +88,7 @@ class _Rows:
         return row
 
 
-def _reader(file: io.StringIO, form: TableForm, *, strict: bool = False) -> Iterator[list[str]]:
+def _reader(file: io.StringIO, form: TableForm, *, strict: bool = False) -> "Reader":
     csv.field_size_limit(LONGEST_CELL)  # of the whole process; cells may hold a picture
     return csv.reader(
         file,
@@ -124,34 +99,3 @@ def _reader(file: io.StringIO, form: TableForm, *, strict: bool = False) -> Iter
         skipinitialspace=form.skips_blanks,
         strict=strict,
     )
-
-
-def _wide(sample: bytes) -> str:
-    """Return the name of an encoding of two bytes a character that carries no mark."""
-    half = len(sample) // 2
-    if sample[1::2].count(0) > half * 0.4:
-        return "utf-16-le"
-    return "utf-16-be" if sample[::2].count(0) > half * 0.4 else ""
-
-
-def _guessed_encoding(content: bytes) -> str:
-    if _is_western(content[:_SAMPLE]):
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(content[:_SAMPLE]).best()
-    for name in (best.encoding if best else "cp1252", "cp1252"):
-        with suppress(UnicodeError):
-            content.decode(name)
-            return name
-    return "latin-1"
-
-
-def _is_western(sample: bytes) -> bool:
-    """Whether a text is one of Western Europe: Latin letters, and not too many with a mark."""
-    try:
-        text = sample.decode("cp1252")
-    except UnicodeError:
-        return False
-    foreign = [letter for letter in text if not letter.isascii()]
-    return set(foreign) <= set(_WESTERN) and len(foreign) < 0.3 * len(text)
