@@ -1,14 +1,13 @@
 """From the cells of a row to a note."""
 
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
 from operator import itemgetter
 
 from studyapp.core import cloze
 from studyapp.core.cards import DECK_SEPARATOR, Choice, Note, NoteKind, kind_of
 from studyapp.core.tables import Column, TableForm
 from studyapp.formats.csv_rows import Stray
-from studyapp.formats.deck_text import slug
+from studyapp.formats.gathering import Gathering, from_html
 
 Clean = Callable[[str], str]
 Get = Callable[[Sequence[str]], str]
@@ -17,13 +16,8 @@ NO_QUESTION = "there is no question, so the row was left out."
 NO_ANSWER = "there is no answer."
 TOO_LONG = "the row has more cells than there are columns; they were put under `More`."
 TOO_SHORT = "the row has fewer cells than there are columns; the last ones are empty."
-SAME_GUID = "the id was already used above, so the note got one of its own."
-SAME_ROW = "the row says the same as one above."
 STRAY = "a quotation mark stands inside a cell; look whether the row is as it should be."
 UNCLOSED = "a quotation mark opens a cell and never closes it, so it was taken as text."
-_HTML_MARKS = frozenset("<&*_`[\\$#~|{")
-_MOST_LINES = 30
-_ID_WORDS = 40
 
 
 class RowReader:
@@ -32,13 +26,10 @@ class RowReader:
     def __init__(self, form: TableForm, deck: str, prefix: str) -> None:
         self._width = len(form.columns)
         self._deck = deck
-        self._prefix = prefix
+        self._gathering = Gathering(prefix)
         self._tags = form.tags
         self._is_own = form.is_own
-        self._guids: dict[str, tuple[str, str]] = {}
-        self._copies: dict[str, int] = {}
-        self._told: dict[str, list[int]] = {}
-        clean = str if form.is_own else _from_html if form.is_html else _tidy
+        clean = str if form.is_own else _tidy_html if form.is_html else _tidy
         self._front = _getter(form, Column.FRONT, clean)
         self._back = _getter(form, Column.BACK, clean)
         self._more = _getter(form, Column.MORE, clean)
@@ -58,15 +49,15 @@ class RowReader:
         front, back = self._front(row), self._back(row)
         if not front.strip() and not cloze.numbers(back):
             if any(cell.strip() for cell in row):
-                self._tell(line, NO_QUESTION)
+                self._gathering.tell(line, NO_QUESTION)
             return None
         points = _items(self._points(row))
         choices = tuple(_choice(item) for item in _items(self._choices(row)))
         if not (back or points or choices) and not cloze.numbers(front):
-            self._tell(line, NO_ANSWER)
+            self._gathering.tell(line, NO_ANSWER)
         more = self._more(row)
         return Note(
-            guid=self._unused_guid(line, self._guid(row), front, back),
+            guid=self._gathering.guid(line, front, back, self._guid(row)),
             deck=_deck_name(self._own_deck(row)) or self._deck,
             kind=_kind(self._kind(row), front, back, points, choices),
             front=front,
@@ -81,45 +72,20 @@ class RowReader:
     def warnings(self, strays: Sequence[Stray]) -> tuple[str, ...]:
         """Return what is to be told, with the lines it is about."""
         for line, is_unclosed in strays:
-            self._tell(line, UNCLOSED if is_unclosed else STRAY)
-        told = sorted(self._told.items(), key=lambda item: item[1][0])
-        return tuple(f"{_lines(lines)}: {text}" for text, lines in told)
-
-    def _tell(self, line: int, text: str) -> None:
-        self._told.setdefault(text, []).append(line)
+            self._gathering.tell(line, UNCLOSED if is_unclosed else STRAY)
+        return self._gathering.warnings()
 
     def _fit(self, line: int, row: list[str]) -> str:
         """Give a row as many cells as there are columns; return what stood in further ones."""
         if len(row) < self._width:
             if any(cell.strip() for cell in row):
-                self._tell(line, TOO_SHORT)
+                self._gathering.tell(line, TOO_SHORT)
             row += [""] * (self._width - len(row))
             return ""
         surplus = [cell.strip() for cell in row[self._width :] if cell.strip()]
         if surplus:
-            self._tell(line, TOO_LONG)
+            self._gathering.tell(line, TOO_LONG)
         return "\n\n".join(surplus)
-
-    def _unused_guid(self, line: int, written: str, front: str, back: str) -> str:
-        """Return the id of a note: the one in the table, or one that its question always gets."""
-        guid = written or self._made_guid(front)
-        first = self._guids.get(guid)
-        if first is not None:
-            guid = f"{written}-{_digest(front)}" if written else self._made_guid(front, back)
-            if first == (front, back) or guid in self._guids:
-                self._tell(line, SAME_ROW)
-            elif written:
-                self._tell(line, SAME_GUID)
-        wanted = guid
-        while guid in self._guids:
-            self._copies[wanted] = self._copies.get(wanted, 1) + 1
-            guid = f"{wanted}-{self._copies[wanted]}"
-        self._guids[guid] = (front, back)
-        return guid
-
-    def _made_guid(self, front: str, back: str = "") -> str:
-        words = slug(front[:_ID_WORDS])
-        return f"{self._prefix}/{words}-{_digest(front, back)}"
 
     def _all_tags(self, cell: str) -> tuple[str, ...]:
         if not cell:
@@ -161,13 +127,8 @@ def _tidy(cell: str) -> str:
     return cell.replace("\r\n", "\n").strip() if "\r" in cell else cell.strip()
 
 
-def _from_html(cell: str) -> str:
-    cell = _tidy(cell)
-    if _HTML_MARKS.isdisjoint(cell):
-        return cell
-    from studyapp.formats.html_markdown import to_markdown
-
-    return to_markdown(cell)
+def _tidy_html(cell: str) -> str:
+    return from_html(_tidy(cell))
 
 
 def _kind(
@@ -213,20 +174,3 @@ def _deck_name(cell: str) -> str:
         return cell.strip()
     parts = (part.strip() for part in cell.split(DECK_SEPARATOR))
     return DECK_SEPARATOR.join(part for part in parts if part)
-
-
-def _digest(*texts: str) -> str:
-    return blake2b("\x1f".join(texts).encode(), digest_size=6).hexdigest()
-
-
-def _lines(numbers: Sequence[int]) -> str:
-    """Return line numbers as a person lists them, runs of them drawn together."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    shown = ", ".join("-".join(map(str, run)) for run in runs[:_MOST_LINES])
-    rest = f" and {len(runs) - _MOST_LINES} more" if len(runs) > _MOST_LINES else ""
-    return f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}{rest}"

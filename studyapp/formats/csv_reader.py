@@ -16,7 +16,7 @@ from studyapp.formats.csv_directives import Directives, read_directives
 from studyapp.formats.csv_notes import RowReader
 from studyapp.formats.csv_rows import Stray, table_rows, table_text
 from studyapp.formats.csv_sniffer import with_marks
-from studyapp.formats.deck_text import slug
+from studyapp.formats.gathering import file_id
 
 PREVIEW_ROWS = 20
 _SUFFIXES = (".csv", ".tsv", ".tab")
@@ -90,12 +90,12 @@ def read_table(
     home = form.deck or deck or stem or "Table"
     text = table_text(content, form, source=source)
     strays: list[Stray] = []
-    reader = RowReader(form, home, slug(stem) or "table")
+    reader = RowReader(form, home, file_id(stem, "table"))
     notes = _read(text, form, reader, strays, progress)
     if not notes:
         raise StudyError(f"{source} has no row with a question: look at what its columns mean.")
     return Arrival(
-        source=f"csv:{slug(stem) or 'table'}",
+        source=f"csv:{file_id(stem, 'table')}",
         deck=home,
         notes=tuple(notes),
         warnings=reader.warnings(strays),

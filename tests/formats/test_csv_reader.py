@@ -162,7 +162,7 @@ def test_two_answers_to_one_question_are_two_notes_and_a_repeated_row_is_told():
     found = arrival("bank,Ufer\nbank,Geld\nbank,Ufer\n")
 
     assert len({each.guid for each in found.notes}) == 3
-    assert found.warnings == ("Line 3: the row says the same as one above.",)
+    assert found.warnings == ("Line 3: this says the same as one above.",)
 
 
 def test_an_id_that_is_used_twice_is_told_and_both_notes_are_kept():
