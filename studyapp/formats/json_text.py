@@ -68,20 +68,29 @@ def write_json(
 def read_json(path: Path) -> Archive:
     """Read a file that `write_json` has written; StudyError for any other."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_text(encoding="utf-8")
     except OSError as error:
         reason = error.strerror or error
         raise StudyError(f"{path} cannot be read ({reason}): choose another file") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise StudyError(f"{path} is no JSON file: export the collection again") from error
+    return archive_of(content, name=str(path))
+
+
+def archive_of(content: str, *, name: str) -> Archive:
+    """Read the text of such a file; `name` is for errors."""
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise StudyError(f"{name} is no JSON file: export the collection again") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise StudyError(f"{path} is no collection of Studyapp: choose another file")
+        raise StudyError(f"{name} is no collection of Studyapp: choose another file")
     if data.get("version") != VERSION:
-        raise StudyError(f"{path} is of another version of Studyapp: update Studyapp to read it")
+        raise StudyError(f"{name} is of another version of Studyapp: update Studyapp to read it")
     try:
         return _archive(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        message = f"{path} is damaged ({error!r}): export the collection again"
+        message = f"{name} is damaged ({error!r}): export the collection again"
         raise StudyError(message) from error
 
 

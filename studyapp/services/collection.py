@@ -69,6 +69,8 @@ def open_collection(
             stack.callback(lock.release)
         database = stack.enter_context(Database(folder / FILE))
         collection = _wired(folder, database, Clock(now, zone), shipped, lock)
+        if exclusive:
+            collection.importing.clear_leftovers()
         if shipped is not None:
             collection.importing.load_shipped(shipped, progress)
         stack.pop_all()

@@ -8,7 +8,9 @@ from studyapp.core.cards import Memory
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.replay import replay
+from studyapp.core.settings import Settings
 from studyapp.services.clock import Clock
+from studyapp.services.import_log import Writer, bring_again, take_away
 from studyapp.services.preferences import Preferences
 from studyapp.services.sums import moved_sums
 from studyapp.storage.changes import StoredChange
@@ -98,6 +100,7 @@ class History:
             after = {r.note_guid: r.after for r in tx.changes.revisions(change.id)}
             with self._in_step(tx, list(after)):
                 tx.content.restore(after, self.fold(), modified=self.clock.milliseconds())
+            bring_again(tx, self.writer(), change.id)
             tx.changes.do_again(change.id)
         return change.label
 
@@ -111,6 +114,16 @@ class History:
         scheduler = self.preferences.scheduler
         return lambda log: replay(scheduler, log)
 
+    @property
+    def settings(self) -> Settings:
+        """The learner's study settings."""
+        return self.preferences.settings
+
+    def writer(self) -> Writer:
+        """Return what writes entries into the log."""
+        today = self.clock.today(self.preferences.settings.rollover_hour)
+        return Writer(self.preferences.scheduler, self.clock, today)
+
     def _take_back(self, tx: Transaction, change: StoredChange, *, for_good: bool = False) -> None:
         """Bring the notes of a change back to how they were before it."""
         revisions = tx.changes.revisions(change.id)
@@ -118,6 +131,7 @@ class History:
         after = {revision.id: now[revision.note_guid] for revision in revisions}
         tx.changes.take_back(change.id, after, for_good=for_good)
         before = {revision.note_guid: revision.before for revision in revisions}
+        take_away(tx, self.writer(), change.id)
         with self._in_step(tx, list(before)):
             tx.content.restore(before, self.fold(), modified=self.clock.milliseconds())
 

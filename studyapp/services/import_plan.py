@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from studyapp.core.cards import Note
 from studyapp.core.drafts import Document
 from studyapp.core.files import FileForm
 from studyapp.core.tables import TableForm
 from studyapp.formats.snapshot import CardRecord
+from studyapp.services.workspace import Workspace
 
 
 class ItemState(StrEnum):
@@ -44,7 +46,7 @@ class ImportItem:
 class ImportPlan:
     """What an import would do; nothing is written before it is applied.
 
-    `deck` is the file's own name for its deck, `pictures` gives the file of each name that
+    `deck` is the file's own name for its deck, `decks` are all decks that it names; `pictures` gives the file of each name that
     its notes show or play. `cards` hold what the file knows of the cards of its notes.
     Whatever is decided gives another plan; this one stays as it is.
     """
@@ -53,13 +55,13 @@ class ImportPlan:
     deck: str
     descriptions: Mapping[str, str]
     items: tuple[ImportItem, ...]
+    decks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     pictures: Mapping[str, Path] = field(default_factory=dict)
     cards: Mapping[str, tuple[CardRecord, ...]] = field(default_factory=dict)
     changed: Mapping[str, int] = field(default_factory=dict)
-    facts: Mapping[str, str] = field(default_factory=dict)
-    suspended: frozenset[str] = frozenset()
-    workspace: object = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    workspace: Workspace | None = field(default=None, repr=False)
 
     def item(self, guid: str) -> ImportItem:
         """Return the item of a note."""

@@ -1,42 +1,123 @@
-"""Bringing deck text in, again and again, without touching progress."""
+"""Bringing notes in from any file, again and again, without touching progress."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 
 from studyapp.core.cards import Note
+from studyapp.core.drafts import Draft
 from studyapp.core.errors import StudyError
+from studyapp.core.files import FileForm
+from studyapp.core.likeness import Likeness
 from studyapp.core.progress import Progress, silent
-from studyapp.services.answering import LEECH_TAG
+from studyapp.core.tables import TableForm
+from studyapp.formats.arrival import Arrival
+from studyapp.services import opening
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
-from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState
-from studyapp.services.media import Adopted, adopted, copied, pictures
+from studyapp.services.import_compare import Incoming, compared, digest, placed
+from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
+from studyapp.services.import_storing import Storing, facts_key
+from studyapp.services.media import Adopted, adopted, adopted_files, copied, linked
 from studyapp.services.text_files import read_text
+from studyapp.services.workspace import Workspace, clear_leftovers
 from studyapp.storage.database import Database
-from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
+WORKSPACES = "importing"
 _SHIPPED = "shipped"
+_LAST_COPIED = "import whose media are stored"
+_WRITTEN = (ItemState.NEW, ItemState.CHANGED, ItemState.REMOVED)
 
 
 class ImportingService:
-    """Plans imports of deck text and applies them, each as one change that can be taken back."""
+    """Looks at files, plans imports and applies them, each as one change that can be taken back."""
 
     def __init__(self, database: Database, clock: Clock, history: History, media: Path) -> None:
         self._database = database
         self._clock = clock
         self._history = history
         self._media = media
+        self._workspaces = media.parent / WORKSPACES
 
-    def plan(self, path: Path, *, deck: str | None = None) -> ImportPlan:
-        """Return what importing a deck text would do, into another deck if one is named.
+    def look(
+        self,
+        file: Path | str,
+        *,
+        name: str = "",
+        form: FileForm | None = None,
+        progress: Progress = silent,
+    ) -> Opened:
+        """Return what a file, or a pasted text, is and how it would be understood.
+
+        The content tells, unless `form` says what it is. Raises `StudyError` when the file
+        cannot be read or nothing can be made of it.
+        """
+        return opening.look(file, name=name, form=form, progress=progress)
+
+    def redraw(
+        self, opened: Opened, *, cuts: Sequence[int], without: Collection[str] = frozenset()
+    ) -> Opened:
+        """Return a document cut at other lines, and without some of its repairs."""
+        return opening.redrawn(opened, cuts=cuts, without=frozenset(without))
+
+    def reform(self, opened: Opened, table: TableForm) -> Opened:
+        """Return a table read in another form, with the first rows that this gives."""
+        return opening.reformed(opened, table)
+
+    def plan(
+        self,
+        path: Path,
+        *,
+        deck: str | None = None,
+        form: FileForm | None = None,
+        tags: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> ImportPlan:
+        """Return what importing a file as it is understood would do, into another deck if one is named.
 
         Raises `StudyError` when the file cannot be read.
         """
-        return self._planned(path, source="deck", deck=deck)
+        opened = self.look(path, form=form, progress=progress)
+        return self.plan_opened(opened, deck=deck, tags=tags, progress=progress)
+
+    def plan_opened(
+        self,
+        opened: Opened,
+        *,
+        deck: str | None = None,
+        tags: Sequence[str] = (),
+        drafts: Mapping[int, Draft | None] | None = None,
+        progress: Progress = silent,
+    ) -> ImportPlan:
+        """Return what importing an opened file would do.
+
+        `drafts` replaces drafts of a document, by their number from 0; None leaves one out.
+        """
+        workspace = Workspace(self._workspaces)
+        known = opening.Known(
+            _KnownNotes(self._database), self._clock.zone, self._history.settings.rollover_hour
+        )
+        arrival = opening.arrival(
+            opened, workspace, known, deck=deck, drafts=drafts or {}, progress=progress
+        )
+        progress("Comparing", 0.9)
+        folder = opened.path.parent if opened.path else None
+        return self._planned(arrival, deck=deck, tags=tags, folder=folder, workspace=workspace)
+
+    def plan_arrival(
+        self, arrival: Arrival, *, deck: str | None = None, tags: Sequence[str] = ()
+    ) -> ImportPlan:
+        """Return what importing the content of a file would do, once a reader has read it."""
+        return self._planned(arrival, deck=deck, tags=tags)
+
+    def likenesses(self, plan: ImportPlan, *, progress: Progress = silent) -> tuple[Likeness, ...]:
+        """Return which new notes of a plan are like others: in the file, or in the collection."""
+        from studyapp.services.duplicates import likenesses  # rapidfuzz takes its time
+
+        with self._database.reading() as tx:
+            return likenesses(tx, plan, progress)
 
     def apply(
         self,
@@ -51,28 +132,27 @@ class ImportingService:
         Raises `StudyError` when the collection was changed since it was planned.
         """
         progress("Importing", 0.0)
-        touched = [i for i in plan.items if i.state not in (ItemState.SAME, ItemState.KEPT)]
-        names = pictures(item.after for item in touched if item.after)
+        touched = [item for item in plan.items if item.state in _WRITTEN]
+        names = linked(item.after for item in touched if item.after)
+        workspace = plan.workspace or Workspace(self._workspaces)
         with (
-            copied(names, plan.pictures, self._media),
+            copied(names, plan.pictures, self._media, workspace),
             self._database.transaction() as tx,
         ):
+            progress("Importing", 0.2)
             _require_unchanged(tx, touched)
-            progress("Importing", 0.5)
-            guids = [item.guid for item in touched]
-            with self._history.changing(tx, label, guids, settled=settled):
-                self._write(tx, plan.source, touched)
-            tx.settings.set(_deck_of(plan.source), plan.deck)
-            tx.decks.ensure(plan.descriptions)
-            for name, description in plan.descriptions.items():
-                tx.decks.describe(name, description)
+            storing = Storing(tx, self._history, self._clock, plan)
+            report = storing.store(touched, label, settled=settled, progress=progress)
+            tx.settings.set(_LAST_COPIED, workspace.name)
+            progress("Importing", 0.95)
+        workspace.close()
         progress("Importing", 1.0)
-        return _report(plan.items, plan.warnings)
+        return report
 
     def load_shipped(self, folder: Path, progress: Progress = silent) -> list[ImportReport]:
         """Bring the decks that ship up to date; those whose file did not change are not even read."""
         files = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
-        digests = {path.name: _digest(path.read_bytes()).hex() for path in files}
+        digests = {path.name: digest(path.read_bytes()).hex() for path in files}
         with self._database.reading() as tx:
             known = tx.settings.get(_SHIPPED) or {}
         stale = [path for path in files if known.get(path.name) != digests[path.name]]
@@ -85,99 +165,100 @@ class ImportingService:
                 tx.settings.set(_SHIPPED, digests)
         return reports
 
+    def clear_leftovers(self) -> None:
+        """Remove what imports left behind whose program died."""
+        if self._workspaces.exists():
+            with self._database.reading() as tx:
+                stored = str(tx.settings.get(_LAST_COPIED))
+            clear_leftovers(self._workspaces, stored=stored)
+
     def _brought_up_to_date(self, path: Path) -> ImportReport:
         """Import a deck that ships; look again if another program did so at the same moment."""
+        arrival = opening.deck_arrival(read_text(path), name=path.name, origin="shipped")
         while True:
-            plan = self._planned(path, source="shipped", adopt=False)
+            plan = self._planned(arrival)
             with suppress(_OvertakenError):
                 return self.apply(plan, label="Update", settled=True)
 
     def _planned(
-        self, path: Path, *, source: str, deck: str | None = None, adopt: bool = True
+        self,
+        arrival: Arrival,
+        *,
+        deck: str | None = None,
+        tags: Sequence[str] = (),
+        folder: Path | None = None,
+        workspace: Workspace | None = None,
     ) -> ImportPlan:
-        from studyapp.formats.deck_text import parse  # not needed when nothing is imported
-
-        parsed = parse(read_text(path), source=path.name)
-        own = parsed.deck.name
-        notes = [replace(note, deck=deck or own) for note in parsed.deck.notes]
-        found = Adopted(tuple(notes), {})
-        if adopt:
-            found = adopted(notes, path.parent, self._media)
-        origin = f"{source}:{parsed.deck.id}"
         with self._database.reading() as tx:
-            items = _compared(found.notes, tx, origin)
+            facts = tx.settings.get(facts_key(arrival.source)) or {}
+            worn = tuple(tags) or tuple(facts.get("tags", ()))
+            notes = _tagged(placed(arrival.notes, arrival.deck, deck), worn)
+            notes, doubts = _unique(notes)
+            found = self._adopted(notes, arrival, folder)
+            own = tuple(dict.fromkeys(note.deck for note in arrival.notes))
+            incoming = Incoming(
+                arrival.source, found.notes, own, arrival.changed, facts.get("left", {})
+            )
+            items = compared(incoming, tx)
         return ImportPlan(
-            source=origin,
-            deck=own,
-            descriptions={} if deck else {own: parsed.deck.description},
+            source=arrival.source,
+            deck=arrival.deck,
+            decks=own,
+            descriptions=arrival.descriptions if deck is None else {},
             items=tuple(items),
-            warnings=tuple(parsed.warnings),
+            warnings=(*arrival.warnings, *doubts),
             pictures=found.pictures,
+            cards=arrival.cards,
+            changed=arrival.changed,
+            facts={**arrival.facts, **({"tags": worn} if worn else {})},
+            workspace=workspace,
         )
 
-    def _write(self, tx: Transaction, source: str, items: Sequence[ImportItem]) -> None:
-        now, fold = self._clock.milliseconds(), self._history.fold()
-        new = [item.after for item in items if item.state is ItemState.NEW and item.after]
-        hashes = {note.guid: fingerprint(note) for note in new}
-        tx.content.add(new, fold, modified=now, source=source, hashes=hashes)
-        for item in items:
-            if item.state is ItemState.CHANGED and item.after:
-                stored = tx.notes.named([item.guid])[item.guid]
-                tx.content.rewrite(stored, item.after, fold, modified=now)
-                if fingerprint(item.after) != fingerprint(stored.note):
-                    tx.notes.imported(stored.id, source, fingerprint(item.after))
-            elif item.state is ItemState.REMOVED:
-                tx.cards.suspend([card.id for card in tx.cards.of_note(item.guid)], True)
+    def _adopted(self, notes: Sequence[Note], arrival: Arrival, folder: Path | None) -> Adopted:
+        if arrival.media:
+            return adopted_files(notes, arrival.media, self._media)
+        if folder is None:
+            return Adopted(tuple(notes), {})
+        return adopted(notes, folder, self._media)
 
 
-class _OvertakenError(StudyError):
-    """Something else changed the same notes between plan and import."""
+class _KnownNotes:
+    """Looks notes of the collection up for a reader; all are read when the first one is met."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._notes: dict[str, Note] | None = None
+
+    def __call__(self, guid: str) -> Note | None:
+        if self._notes is None:
+            with self._database.reading() as tx:
+                stored = tx.notes.within(tx.decks.within(None))
+                self._notes = {each.note.guid: each.note for each in stored}
+        return self._notes.get(guid)
 
 
-def fingerprint(note: Note) -> bytes:
-    """Return a digest of a note's content without its deck, which the learner may choose."""
-    return _digest(repr(replace(note, deck="", tags=_own_tags(note))).encode())
+def _tagged(notes: Sequence[Note], tags: Sequence[str]) -> list[Note]:
+    if not tags:
+        return list(notes)
+    return [replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) for note in notes]
 
 
-def _own_tags(note: Note) -> tuple[str, ...]:
-    return tuple(tag for tag in note.tags if tag != LEECH_TAG)
-
-
-def _compared(notes: Sequence[Note], tx: Transaction, source: str) -> Iterable[ImportItem]:
-    stored, former = (
-        tx.notes.named([note.guid for note in notes]),
-        tx.settings.get(_deck_of(source)),
-    )
-    items = [_item(note, stored.get(note.guid), former) for note in notes]
-    gone = {
-        each.note.guid: each.note
-        for each in tx.notes.from_source(source)
-        if each.note.guid not in stored
-    }
-    cards = tx.cards.of_notes(list(gone))
-    return [
-        *items,
-        *(
-            ImportItem(guid, ItemState.REMOVED, note)
-            for guid, note in gone.items()
-            if not all(card.suspended for card in cards[guid])
-        ),
-    ]
-
-
-def _item(note: Note, stored: StoredNote | None, former: str | None) -> ImportItem:
-    """Compare a note of a file with the one there is; `former` is what the file's deck was called."""
-    if stored is None:
-        return ImportItem(note.guid, ItemState.NEW, None, note)
-    before = stored.note
-    home = note.deck if before.deck == former else before.deck
-    is_edited = stored.source_hash != fingerprint(before)
-    if fingerprint(note) in (fingerprint(before), stored.source_hash):
-        state = ItemState.SAME if home == before.deck else ItemState.CHANGED
-        return ImportItem(note.guid, state, before, replace(before, deck=home))
-    state = ItemState.KEPT if is_edited else ItemState.CHANGED
-    marks = tuple(tag for tag in before.tags if tag == LEECH_TAG and tag not in note.tags)
-    return ImportItem(note.guid, state, before, replace(note, deck=home, tags=note.tags + marks))
+def _unique(notes: Sequence[Note]) -> tuple[list[Note], list[str]]:
+    """Return notes each with a guid of its own, and what became of those that had another's."""
+    taken = {note.guid for note in notes}
+    if len(taken) == len(notes):
+        return list(notes), []
+    met: set[str] = set()
+    unique, doubts = [], []
+    for note in notes:
+        guid, copy = note.guid, 2
+        while guid in met or (guid != note.guid and guid in taken):
+            guid, copy = f"{note.guid}-{copy}", copy + 1
+        if guid != note.guid:
+            doubts.append(f"Two notes are called '{note.guid}'; the second became '{guid}'.")
+        met.add(guid)
+        unique.append(replace(note, guid=guid))
+    return unique, doubts
 
 
 def _require_unchanged(tx: Transaction, items: Sequence[ImportItem]) -> None:
@@ -189,25 +270,5 @@ def _require_unchanged(tx: Transaction, items: Sequence[ImportItem]) -> None:
         )
 
 
-def _deck_of(source: str) -> str:
-    """Return the key under which the name of a source's deck is kept."""
-    return f"deck of {source}"
-
-
-def _report(items: Sequence[ImportItem], warnings: tuple[str, ...]) -> ImportReport:
-    def count(state: ItemState) -> int:
-        return sum(item.state is state for item in items)
-
-    return ImportReport(
-        added=count(ItemState.NEW),
-        changed=count(ItemState.CHANGED),
-        kept=count(ItemState.KEPT),
-        unchanged=count(ItemState.SAME),
-        removed=count(ItemState.REMOVED),
-        items=tuple(items),
-        warnings=warnings,
-    )
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()
+class _OvertakenError(StudyError):
+    """Something else changed the same notes between plan and import."""

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from studyapp.core.cards import Choice, Note
 from studyapp.core.errors import StudyError
+from studyapp.services.workspace import Workspace
 
 _IMAGE = re.compile(r"(!\[[^\]]*\]\()([^)\s]+)((?:\s[^)]*)?\))")
+_LINK = re.compile(r"(!?\[[^\]]*\]\()([^)\s]+)((?:\s[^)]*)?\))")
 _TYPES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"}
 LARGEST_PICTURE = 20 << 20
 
@@ -32,33 +34,75 @@ def adopted(notes: Sequence[Note], folder: Path, media: Path) -> Adopted:
     A picture whose name is taken by another one gets a new name, and the note follows.
     What lies outside the folder, is no picture or is larger than 20 MB is left where it is.
     """
-    found: dict[str, Path] = {}
 
-    def named(match: re.Match[str]) -> str:
-        source = _picture(match[2], folder)
+    def settled(written: str) -> tuple[str, Path] | None:
+        source = _picture(written, folder)
         if source is None:
-            return match[0]
-        name = _name(match[2], source, folder, media)
-        found[os.path.normpath(name)] = source
-        return f"{match[1]}{name}{match[3]}"
+            return None
+        inside = source.relative_to(folder.resolve())
+        name = written if os.path.normpath(written) == str(inside) else inside.as_posix()
+        return name, source
+
+    return _adopted(notes, settled, _IMAGE, media)
+
+
+def adopted_files(notes: Sequence[Note], files: Mapping[str, Path], media: Path) -> Adopted:
+    """Return notes as they will stand in the collection, given the files that came with them.
+
+    Pictures and whatever else a note links to; a name that is taken by another file changes.
+    """
+
+    def settled(written: str) -> tuple[str, Path] | None:
+        source = files.get(written)
+        return None if source is None else (written, source)
+
+    if not files:
+        return Adopted(tuple(notes), {})
+    return _adopted(notes, settled, _LINK, media)
+
+
+def _adopted(
+    notes: Sequence[Note],
+    settled: Callable[[str], tuple[str, Path] | None],
+    link: re.Pattern[str],
+    media: Path,
+) -> Adopted:
+    found: dict[str, Path] = {}
+    named: dict[str, str] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        written = match[2]
+        if written not in named:
+            answer = settled(written)
+            named[written] = written if answer is None else _free_name(*answer, media)
+            if answer is not None:
+                found[os.path.normpath(named[written])] = answer[1]
+        return f"{match[1]}{named[written]}{match[3]}"
 
     return Adopted(
-        tuple(_rewritten(note, lambda text: _IMAGE.sub(named, text)) for note in notes), found
+        tuple(_rewritten(note, lambda text: link.sub(rename, text)) for note in notes), found
     )
 
 
 @contextmanager
-def copied(names: Iterable[str], pictures: Mapping[str, Path], media: Path) -> Iterator[None]:
-    """Copy the named pictures into the media folder; take them away again if the block fails.
+def copied(
+    names: Iterable[str], pictures: Mapping[str, Path], media: Path, workspace: Workspace
+) -> Iterator[None]:
+    """Copy the named files into the media folder; take them away again if the block fails.
 
     Raises `StudyError` when one cannot be copied.
     """
+    wanted = {
+        media / name: source
+        for name in names
+        if (source := pictures.get(os.path.normpath(name))) is not None
+    }
     made: list[Path] = []
     try:
-        for name in names:
-            source = pictures.get(os.path.normpath(name))
-            if source is not None:
-                made += _copy(source, media / name)
+        if wanted and any(not target.exists() for target in wanted):
+            workspace.promise(target.resolve() for target in wanted if not target.exists())
+        for target, source in wanted.items():
+            made += _copy(source, target)
         yield
     except BaseException:
         for picture in made:
@@ -68,8 +112,17 @@ def copied(names: Iterable[str], pictures: Mapping[str, Path], media: Path) -> I
 
 def pictures(notes: Iterable[Note]) -> list[str]:
     """Return the names of all pictures that notes show, each once."""
-    texts = (text for note in notes for text in _texts(note) if "![" in text)
-    return list(dict.fromkeys(match[2] for text in texts for match in _IMAGE.finditer(text)))
+    return _names(notes, _IMAGE)
+
+
+def linked(notes: Iterable[Note]) -> list[str]:
+    """Return the names of all pictures and other files that notes show or link to, each once."""
+    return _names(notes, _LINK)
+
+
+def _names(notes: Iterable[Note], link: re.Pattern[str]) -> list[str]:
+    texts = (text for note in notes for text in _texts(note) if "](" in text)
+    return list(dict.fromkeys(match[2] for text in texts for match in link.finditer(text)))
 
 
 def _texts(note: Note) -> tuple[str, ...]:
@@ -78,7 +131,7 @@ def _texts(note: Note) -> tuple[str, ...]:
 
 
 def _rewritten(note: Note, rewrite: Callable[[str], str]) -> Note:
-    if not any("![" in text for text in _texts(note)):
+    if not any("](" in text for text in _texts(note)):
         return note
     return replace(
         note,
@@ -102,15 +155,16 @@ def _picture(name: str, folder: Path) -> Path | None:
     return None
 
 
-def _name(written: str, source: Path, folder: Path, media: Path) -> str:
-    """Return the name for a picture in the media folder: the written one, if that is safe and free."""
-    inside = source.relative_to(folder.resolve())
-    name = written if os.path.normpath(written) == str(inside) else inside.as_posix()
+def _free_name(name: str, source: Path, media: Path) -> str:
+    """Return the name for a file in the media folder: its own, if that is free or the same file."""
     target = media / name
-    if not target.exists() or cmp(source, target, shallow=False):
-        return name
-    digest = blake2b(source.read_bytes(), digest_size=6).hexdigest()
-    return Path(name).with_stem(f"{source.stem}-{digest}").as_posix()
+    try:
+        if not target.exists() or cmp(source, target, shallow=False):
+            return name
+        digest = blake2b(source.read_bytes(), digest_size=6).hexdigest()
+    except OSError:
+        return name  # copying it will say what is wrong
+    return Path(name).with_stem(f"{Path(name).stem}-{digest}").as_posix()
 
 
 def _copy(source: Path, target: Path) -> list[Path]:

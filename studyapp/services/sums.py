@@ -1,6 +1,6 @@
 """Keeping the daily sums true to the log when cards come, go or move."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from studyapp.core.cards import Memory
@@ -10,6 +10,8 @@ from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.statistics import phase
 from studyapp.storage.daily import Tally, tally
 from studyapp.storage.transaction import Transaction
+
+Log = Sequence[Event]
 
 
 def fold(scheduler: Scheduler, log: Iterable[Event], deck_id: int, answers: list[Tally]) -> Memory:
@@ -52,6 +54,21 @@ def refolded_sums(
         tx.daily.add(row)
 
 
+def refold(tx: Transaction, scheduler: Scheduler, logs: Mapping[int, tuple[Log, Log]]) -> None:
+    """Give cards, by row, whose log was the first and is the second now, its memory and its sums."""
+    gone: list[Tally] = []
+    come: list[Tally] = []
+    cards = []
+    for card_id, state in tx.cards.states(list(logs)).items():
+        before, after = logs[card_id]
+        fold(scheduler, before, state.deck_id, gone)
+        memory = fold(scheduler, after, state.deck_id, come)
+        at = max((event.at for event in after), default=0)
+        cards.append((card_id, memory, state.suspended, at))
+    tx.cards.remember_all(cards)
+    tx.daily.add_all(gone, come)
+
+
 @contextmanager
 def moved_sums(tx: Transaction, scheduler: Scheduler, guids: Sequence[str]) -> Iterator[None]:
     """Carry the answers of notes' cards over to wherever the cards are when the block ends."""
@@ -59,9 +76,10 @@ def moved_sums(tx: Transaction, scheduler: Scheduler, guids: Sequence[str]) -> I
     yield
     after = tx.cards.decks_of(guids)
     moved = [card for card in before.keys() | after.keys() if before.get(card) != after.get(card)]
-    logs = tx.log.of_cards(moved)
-    for card, log in logs.items():
-        for decks, times in ((before, -1), (after, 1)):
+    gone: list[Tally] = []
+    come: list[Tally] = []
+    for card, log in tx.log.of_cards(moved).items():
+        for decks, answers in ((before, gone), (after, come)):
             if card in decks:
-                for row in tallies(scheduler, log, decks[card]):
-                    tx.daily.add(row, times)
+                fold(scheduler, log, decks[card], answers)
+    tx.daily.add_all(gone, come)

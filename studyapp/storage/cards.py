@@ -1,6 +1,6 @@
 """Card rows: the cached memory, and what the learner did to a card."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -161,16 +161,30 @@ class CardRepository:
         """Return how many cards there are."""
         return int(self._connection.execute(select(func.count()).select_from(card)).scalar_one())
 
-    def states(self) -> dict[int, CardState]:
-        """Return the state of every card by row."""
-        rows = self._connection.execute(_STATE)
-        return {row.card_id: CardState(row) for row in rows}
+    def states(self, card_ids: Sequence[int] | None = None) -> dict[int, CardState]:
+        """Return the state of cards by row, of every card for None."""
+        if card_ids is None:
+            rows = self._connection.execute(_STATE)
+            return {row.card_id: CardState(row) for row in rows}
+        found: dict[int, CardState] = {}
+        for batch in _batches(card_ids):
+            rows = self._connection.execute(_STATE.where(card.c.id.in_(batch)))
+            found.update((row.card_id, CardState(row)) for row in rows)
+        return found
 
     def remember(self, card_id: int, memory: Memory, *, suspended: bool, at: int) -> None:
         """Store the folded memory; `at` is the instant of the card's newest event."""
-        values = memory_values(memory, suspended=suspended)
-        parameters = {f"new_{name}": value for name, value in values.items()}
-        self._connection.execute(_REMEMBER, {"card": card_id, "new_last_at": at, **parameters})
+        self.remember_all([(card_id, memory, suspended, at)])
+
+    def remember_all(self, cards: Iterable[tuple[int, Memory, bool, int]]) -> None:
+        """Store the folded memory of many cards: row, memory, suspended, newest event's instant."""
+        rows = []
+        for card_id, memory, suspended, at in cards:
+            values = memory_values(memory, suspended=suspended)
+            parameters = {f"new_{name}": value for name, value in values.items()}
+            rows.append({"card": card_id, "new_last_at": at, **parameters})
+        if rows:
+            self._connection.execute(_REMEMBER, rows if len(rows) > 1 else rows[0])
 
     def insert_all(self, rows: Sequence[dict[str, Any]]) -> None:
         """Add card rows."""

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from studyapp.core.cards import Card, Memory, Note, card_guid
@@ -14,7 +17,20 @@ from studyapp.storage.rows import memory_values, note_values, to_ordinal, values
 Fold = Callable[[list[Event]], Memory]
 """Folds the log of one card into its memory."""
 
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a new card begins: what is remembered of it (None: what its log says) and was done to it."""
+
+    memory: Memory | None = None
+    last_at: int = 0
+    suspended: bool = False
+    buried: date | None = None
+    flag: int = 0
+
+
 _NOTHING_DONE = (0, None, 0)
+_PLAIN_START = Start()
 _PRIORITY_STEP, _NOTE_STEP = 1 << 40, 1 << 8
 
 
@@ -34,8 +50,9 @@ class ContentRepository:
         modified: int,
         source: str | None = None,
         hashes: Mapping[str, bytes] | None = None,
+        starts: Mapping[str, Start] | None = None,
     ) -> None:
-        """Add notes with their cards, after all others."""
+        """Add notes with their cards, after all others; `starts` are by card guid."""
         first = self._notes.next_position()
         positions = range(first, first + len(notes))
         rows = self._notes.insert_all(
@@ -46,7 +63,7 @@ class ContentRepository:
             for note, position in zip(notes, positions, strict=True)
             for ordinal in note.ordinals()
         ]
-        self._insert(wanted, rows, fold)
+        self._insert(wanted, rows, fold, starts or {})
 
     def rewrite(self, stored: StoredNote, note: Note, fold: Fold, *, modified: int) -> None:
         """Replace a note's content; cards whose question stays keep all they have."""
@@ -131,6 +148,7 @@ class ContentRepository:
         wanted: Sequence[tuple[Note, int, int]],
         rows: Mapping[str, tuple[int, int]],
         fold: Fold,
+        starts: Mapping[str, Start] = MappingProxyType({}),
     ) -> None:
         guids = [card_guid(note.guid, ordinal) for note, ordinal, _ in wanted]
         ids = self._log.identify(guids)
@@ -143,9 +161,7 @@ class ContentRepository:
                     "deck_id": rows[note.guid][1],
                     "ordinal": ordinal,
                     "position": position(note, place, ordinal),
-                    "buried": None,
-                    "flag": 0,
-                    **_remembered(logs.get(ids[guid], []), fold),
+                    **_begun(starts.get(guid, _PLAIN_START), logs.get(ids[guid], []), fold),
                 }
                 for guid, (note, ordinal, place) in zip(guids, wanted, strict=True)
             ]
@@ -157,10 +173,17 @@ def position(note: Note, place: int, ordinal: int) -> int:
     return note.priority * _PRIORITY_STEP + place * _NOTE_STEP + min(ordinal, _NOTE_STEP - 1)
 
 
-def _remembered(log: list[Event], fold: Fold) -> dict[str, Any]:
-    memory = fold(log) if log else Memory()
-    last_at = max((event.at for event in log), default=0)
-    return {**memory_values(memory, suspended=False), "last_at": last_at}
+def _begun(start: Start, log: list[Event], fold: Fold) -> dict[str, Any]:
+    memory, last_at = start.memory, start.last_at
+    if memory is None:
+        memory = fold(log) if log else Memory()
+        last_at = max((event.at for event in log), default=0)
+    return {
+        **memory_values(memory, suspended=start.suspended),
+        "last_at": last_at,
+        "buried": to_ordinal(start.buried),
+        "flag": start.flag,
+    }
 
 
 def _snapshot(stored: StoredNote, cards: Sequence[Card]) -> str:

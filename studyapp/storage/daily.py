@@ -86,6 +86,12 @@ class DailyRepository:
         decks = (answer.deck_id, ALL_DECKS)
         self._connection.execute(_ADD, [{"deck_id": deck, **key, **row} for deck in decks])
 
+    def add_all(self, gone: Iterable[Tally], come: Iterable[Tally]) -> None:
+        """Take back some answers and count others, each for its deck and for all decks."""
+        rows = summed(come, gone)
+        if rows:
+            self._connection.execute(_ADD, rows)
+
     def replace_all(self, answers: Iterable[Tally]) -> None:
         """Forget all sums and count these answers instead."""
         self._connection.execute(delete(daily))
@@ -157,15 +163,19 @@ class DailyRepository:
         return None if ordinal is None else date.fromordinal(ordinal)
 
 
-def summed(answers: Iterable[Tally]) -> list[dict[str, int]]:
-    """Return the sums of answers, for each deck and for all, in the order of the key."""
+def summed(answers: Iterable[Tally], gone: Iterable[Tally] = ()) -> list[dict[str, int]]:
+    """Return the sums of answers, for each deck and for all, in the order of the key.
+
+    Answers that are `gone` are subtracted.
+    """
     totals: dict[tuple[int, int, int, int], list[int]] = {}
-    for deck_id, day, hour, phase, pressed, milliseconds in answers:
-        total = totals.get((deck_id, day, hour, phase))
-        if total is None:
-            total = totals[deck_id, day, hour, phase] = [0] * len(_SUMS)
-        total[pressed] += 1
-        total[-1] += milliseconds
+    for rows, times in ((answers, 1), (gone, -1)):
+        for deck_id, day, hour, phase, pressed, milliseconds in rows:
+            total = totals.get((deck_id, day, hour, phase))
+            if total is None:
+                total = totals[deck_id, day, hour, phase] = [0] * len(_SUMS)
+            total[pressed] += times
+            total[-1] += milliseconds * times
     for key, total in list(totals.items()):
         whole = totals.setdefault((ALL_DECKS, *key[1:]), [0] * len(_SUMS))
         for place, number in enumerate(total):

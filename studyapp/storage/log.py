@@ -1,6 +1,6 @@
 """The append-only log of events, and the names of all cards that ever were."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -45,6 +45,18 @@ class LogRepository:
             insert_rows(self._connection, event_table, fresh)
         return len(fresh)
 
+    def append_new(self, events: Mapping[int, Iterable[Event]]) -> None:
+        """Write many events, by their cards' rows, none of which is there yet."""
+        insert_rows(
+            self._connection,
+            event_table,
+            (
+                event_values(event, card, self._scheduler_id(_key(event)))
+                for card, own in events.items()
+                for event in own
+            ),
+        )
+
     def of_card(self, card_id: int) -> list[Event]:
         """Return the events of one card in order."""
         rows = self._connection.execute(_OF_CARD, {"card": card_id}).all()
@@ -82,7 +94,7 @@ class LogRepository:
 
     def identify(self, guids: Sequence[str]) -> dict[str, int]:
         """Return the rows of card guids, making those that are new."""
-        known = self._identities(guids)
+        known = self.rows_of(guids)
         missing = [guid for guid in dict.fromkeys(guids) if guid not in known]
         if missing:
             first = self._next_identity()
@@ -91,7 +103,8 @@ class LogRepository:
             known.update((row["guid"], row["id"]) for row in rows)  # type: ignore[misc]
         return known
 
-    def _identities(self, guids: Sequence[str]) -> dict[str, int]:
+    def rows_of(self, guids: Sequence[str]) -> dict[str, int]:
+        """Return the rows of those card guids that ever had a card."""
         known: dict[str, int] = {}
         for start in range(0, len(guids), _BATCH):
             batch = guids[start : start + _BATCH]

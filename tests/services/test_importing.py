@@ -329,9 +329,9 @@ def files(collection):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"---\nid: x\ndeck: \xff\xfe\n---\n", "not UTF-8"),
         (b"", "deck"),
-        (b"# Just a letter", "deck"),
+        (b"---\nid: x\n---\n# Just a letter", "deck"),
         (b"---\nid: x\ndeck: X\n---\n", "no notes"),
     ],
 )

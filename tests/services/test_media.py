@@ -7,6 +7,7 @@ from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.services import media as media_module
 from studyapp.services.media import adopted, copied, pictures
+from studyapp.services.workspace import Workspace
 
 HEAD = "---\nid: pics\ndeck: Pictures\n---\n\n"
 
@@ -160,7 +161,9 @@ def test_a_picture_whose_place_was_taken_meanwhile_stops_the_import(collection, 
 def test_pictures_are_taken_away_again_when_the_block_fails(folder, media):
     found = adopted([note("n", back="![](plot.SVG)")], folder, media)
 
-    with suppress(KeyboardInterrupt), copied(["plot.SVG"], found.pictures, media):
+    with suppress(KeyboardInterrupt), copied(
+        ["plot.SVG"], found.pictures, media, Workspace(media.parent / "importing")
+    ):
         during = stored(media)
         raise KeyboardInterrupt
 

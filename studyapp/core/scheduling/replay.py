@@ -23,11 +23,15 @@ def effective(log: Iterable[Event]) -> list[Event]:
     What an undo takes back follows from ids alone, so clocks that disagree change nothing.
     """
     events = merge(log)
-    targets = {e.id: e.action.target for e in events if isinstance(e.action, Undo)}
-    if not targets:
+    if not any(isinstance(event.action, Undo) for event in events):
         return events
-    undone = _undone(targets)
+    undone = taken_back(events)
     return [e for e in events if e.id not in undone and not isinstance(e.action, Undo)]
+
+
+def taken_back(log: Iterable[Event]) -> set[str]:
+    """Return the ids of the events that no longer count, undos that were undone among them."""
+    return _undone({e.id: e.action.target for e in log if isinstance(e.action, Undo)})
 
 
 def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:

@@ -1,0 +1,277 @@
+"""Answers that a file brings: what of them is new to the log, and taking them back with the import."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from studyapp.core.cards import Note, card_guid
+from studyapp.core.scheduling.events import Event, Review, Seed, Undo
+from studyapp.core.scheduling.replay import effective, merge, taken_back
+from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.core.statistics import button
+from studyapp.formats.snapshot import CardRecord
+from studyapp.services.clock import Clock
+from studyapp.services.sums import fold, refold
+from studyapp.storage.content import Start
+from studyapp.storage.daily import Tally
+from studyapp.storage.transaction import Transaction
+
+_SAME_INSTANT = 10
+_TAKEN_BACK = "instants of imports taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What it takes to write entries into the log."""
+
+    scheduler: Scheduler
+    clock: Clock
+    day: date
+
+    def undo(self, card: str, target: str, at: int) -> Event:
+        """Return the entry that takes another one back."""
+        return Event(self.clock.event_id(at), at, card, self.day, Undo(target))
+
+
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    """What a file adds to the log of one card: `fresh` entries, and `undos` that no longer count."""
+
+    note: str
+    card: str
+    log: Sequence[Event]
+    fresh: Sequence[Event]
+    undos: Sequence[Event] = ()
+
+
+class ArrivingLog:
+    """The entries that a file brings and the log does not have yet."""
+
+    def __init__(
+        self, tx: Transaction, writer: Writer, cards: Mapping[str, Iterable[CardRecord]]
+    ) -> None:
+        """Compare the records of some cards, by note guid, with the log."""
+        self._tx = tx
+        self._writer = writer
+        self._found = _found(tx, cards)
+        self._begun: set[str] = set()
+        self._gone: list[Tally] = []
+        self._come: list[Tally] = []
+
+    @property
+    def notes(self) -> list[str]:
+        """The guids of the notes whose cards get entries."""
+        return list(dict.fromkeys(each.note for each in self._found.values()))
+
+    def starts(
+        self, notes: Iterable[Note], records: Mapping[str, Iterable[CardRecord]]
+    ) -> dict[str, Start]:
+        """Return how the cards of new notes begin, by card guid."""
+        notes = [note for note in notes if note.guid in records]
+        decks = self._tx.decks.ensure({note.deck for note in notes}) if notes else {}
+        return {
+            card_guid(note.guid, record.card.ordinal): self._start(note, record, decks[note.deck])
+            for note in notes
+            for record in records[note.guid]
+        }
+
+    def _start(self, note: Note, record: CardRecord, deck_id: int) -> Start:
+        card = card_guid(note.guid, record.card.ordinal)
+        start = Start(
+            suspended=record.card.suspended, buried=record.card.buried, flag=record.card.flag
+        )
+        each = self._found.get(card)
+        if each is None or each.undos:
+            return start
+        self._begun.add(card)
+        if each.log:
+            fold(self._writer.scheduler, each.log, deck_id, self._gone)
+        log = merge(each.log, each.fresh) if each.log else sorted(each.fresh, key=_order)
+        memory = fold(self._writer.scheduler, log, deck_id, self._come)
+        return replace(start, memory=memory, last_at=max(event.at for event in log))
+
+    def store(self, change_id: int) -> int:
+        """Write the entries, when all cards are there; return how many answers came."""
+        if not self._found:
+            return 0
+        rows = self._tx.log.identify(list(self._found))
+        at = self._writer.clock.stamp(
+            max(event.at for each in self._found.values() for event in (*each.log, *each.fresh))
+        )
+        logs: dict[int, tuple[Sequence[Event], Sequence[Event]]] = {}
+        added: dict[int, Sequence[Event]] = {}
+        for card, each in self._found.items():
+            again = [self._writer.undo(card, undo.id, at) for undo in each.undos]
+            added[rows[card]] = [*each.fresh, *again]
+            if card not in self._begun:
+                logs[rows[card]] = each.log, [*each.log, *added[rows[card]]]
+        self._tx.log.append_new(added)
+        self._tx.daily.add_all(self._gone, self._come)
+        refold(self._tx, self._writer.scheduler, logs)
+        _note_down(self._tx, change_id, at, self._found.values(), rows)
+        fresh = (event for each in self._found.values() for event in each.fresh)
+        return sum(isinstance(event.action, Review) for event in fresh)
+
+
+def take_away(tx: Transaction, writer: Writer, change_id: int) -> None:
+    """Take back the entries that a change brought, if it brought any."""
+    brought = tx.settings.get(_key(change_id))
+    if not brought:
+        return
+    logs = tx.log.of_cards([*brought["whole"], *map(int, brought["some"])])
+    if not logs:
+        return
+    at = writer.clock.stamp(max(log[-1].at for log in logs.values()))
+    undos = {}
+    for row, log in logs.items():
+        some = brought["some"].get(str(row))
+        theirs = [e for e in effective(log) if (e.id in some if some else e.at < brought["at"])]
+        undos[row] = [writer.undo(event.card, event.id, at) for event in theirs]
+    _write(tx, writer, logs, undos)
+    tx.settings.set(_key(change_id), {**brought, "back": at})
+    tx.settings.set(_TAKEN_BACK, [*(tx.settings.get(_TAKEN_BACK) or ()), at])
+
+
+def bring_again(tx: Transaction, writer: Writer, change_id: int) -> None:
+    """Let the entries count again that were taken back with a change."""
+    brought = tx.settings.get(_key(change_id))
+    if not brought or "back" not in brought:
+        return
+    logs = tx.log.of_cards([*brought["whole"], *map(int, brought["some"])])
+    at = writer.clock.stamp(max(log[-1].at for log in logs.values()))
+    undos = {
+        row: [writer.undo(u.card, u.id, at) for u in _standing_undos(log, {brought["back"]})]
+        for row, log in logs.items()
+    }
+    _write(tx, writer, logs, undos)
+
+
+def _write(
+    tx: Transaction,
+    writer: Writer,
+    logs: Mapping[int, Sequence[Event]],
+    undos: Mapping[int, Sequence[Event]],
+) -> None:
+    tx.log.append_new(undos)
+    refold(
+        tx,
+        writer.scheduler,
+        {row: (log, [*log, *undos[row]]) for row, log in logs.items() if undos[row]},
+    )
+
+
+def _found(tx: Transaction, cards: Mapping[str, Iterable[CardRecord]]) -> dict[str, _Arriving]:
+    events = {
+        card_guid(guid, record.card.ordinal): (guid, record.events)
+        for guid, records in cards.items()
+        for record in records
+        if record.events
+    }
+    if not events:
+        return {}
+    rows = tx.log.rows_of(list(events))
+    logs = tx.log.of_cards(list(rows.values()))
+    instants = set(tx.settings.get(_TAKEN_BACK) or ())
+    found = {}
+    for card, (guid, own) in events.items():
+        log = logs.get(rows[card], ()) if card in rows else ()
+        each = _sifted(guid, card, own, log, instants)
+        if each.fresh or each.undos:
+            found[card] = each
+    return found
+
+
+def _sifted(
+    note: str, card: str, events: Sequence[Event], log: Sequence[Event], instants: set[int]
+) -> _Arriving:
+    """Return what of a file's entries a card's log does not have."""
+    if not log:
+        return _Arriving(note, card, (), tuple({event.id: event for event in events}.values()))
+    known = _Known(log)
+    met = {event.id: known.same_as(event) for event in events}
+    is_newer = known.is_older_than(events)
+    fresh = [
+        event
+        for event in {each.id: each for each in events}.values()
+        if met[event.id] is None and (is_newer or not isinstance(event.action, Seed))
+    ]
+    back = set(met.values()) - {None}
+    undos = [u for u in _standing_undos(log, instants) if _target(u) in back]
+    return _Arriving(note, card, log, fresh, undos)
+
+
+class _Known:
+    """The log of a card, as a file's entries are looked up in it."""
+
+    def __init__(self, log: Sequence[Event]) -> None:
+        self._ids = {event.id for event in log}
+        self._log = log
+        self._at: dict[int, list[Event]] = {}
+        for event in log:
+            if isinstance(event.action, Review):
+                self._at.setdefault(event.at // _SAME_INSTANT, []).append(event)
+
+    def same_as(self, event: Event) -> str | None:
+        """Return the id of the entry that says the same: by id, or given at the same instant."""
+        if event.id in self._ids:
+            return event.id
+        if not isinstance(event.action, Review):
+            return None
+        grade, bucket = button(event.action.grade), event.at // _SAME_INSTANT
+        for place in (bucket, bucket - 1, bucket + 1):
+            for each in self._at.get(place, ()):
+                near = abs(each.at - event.at) <= _SAME_INSTANT
+                if near and button(each.action.grade) == grade:  # type: ignore[union-attr]
+                    return each.id
+        return None
+
+    def is_older_than(self, events: Sequence[Event]) -> bool:
+        """Return whether the file knows a newer answer than the log, or the log says nothing."""
+        ours = effective(self._log)
+        if not ours:
+            return True
+        return _last_answer(events) > _last_answer(ours)
+
+
+def _last_answer(events: Iterable[Event]) -> int:
+    return max((event.at for event in events if isinstance(event.action, Review)), default=0)
+
+
+def _standing_undos(log: Sequence[Event], instants: set[int]) -> list[Event]:
+    """Return the undos of imports, written at certain instants, that still count."""
+    if not instants:
+        return []
+    gone = taken_back(log)
+    return [e for e in log if e.at in instants and isinstance(e.action, Undo) and e.id not in gone]
+
+
+def _key(change_id: int) -> str:
+    return f"entries of change {change_id}"
+
+
+def _target(undo: Event) -> str:
+    return undo.action.target if isinstance(undo.action, Undo) else ""
+
+
+def _note_down(
+    tx: Transaction,
+    change_id: int,
+    at: int,
+    found: Iterable[_Arriving],
+    rows: Mapping[str, int],
+) -> None:
+    """Note down what a change brought: cards whose whole log came, and single entries of others."""
+    found = list(found)
+    if not change_id:
+        return
+    whole = [rows[each.card] for each in found if not each.log]
+    some = {
+        str(rows[each.card]): [*(e.id for e in each.fresh), *map(_target, each.undos)]
+        for each in found
+        if each.log
+    }
+    tx.settings.set(_key(change_id), {"at": at, "whole": whole, "some": some})
+
+
+def _order(event: Event) -> tuple[int, str]:
+    return event.at, event.id

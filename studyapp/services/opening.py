@@ -1,0 +1,264 @@
+"""Telling what a file is, and reading it with the reader for its form."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from studyapp.core.cards import Note
+from studyapp.core.drafts import Draft
+from studyapp.core.errors import StudyError
+from studyapp.core.files import FileForm
+from studyapp.core.progress import Progress, silent
+from studyapp.core.tables import TableForm
+from studyapp.formats.arrival import Arrival
+from studyapp.services.import_plan import Opened
+from studyapp.services.workspace import Workspace
+
+LARGEST = 256 << 20
+_ZIP = b"PK\x03\x04"
+_PASTED = "Pasted text"
+_ARCHIVE = b'"studyapp-collection"'
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reader may ask of the collection: notes by guid, and how its study days turn."""
+
+    note: Callable[[str], Note | None]
+    zone: tzinfo | None
+    rollover_hour: int
+
+
+def look(
+    file: Path | str,
+    *,
+    name: str = "",
+    form: FileForm | None = None,
+    progress: Progress = silent,
+) -> Opened:
+    """Return what a file or a pasted text is; raise `StudyError` when nothing can be made of it."""
+    progress("Looking at the file", 0.0)
+    if isinstance(file, str):
+        content = file.encode(errors="replace")
+        opened = Opened(FileForm.DECK_TEXT, name or _PASTED, "", content)
+        return _understood(opened, form)
+    name = name or file.name
+    if form in (None, FileForm.ANKI, FileForm.MNEMOSYNE) and _read(file, len(_ZIP)) == _ZIP:
+        form = form or _packed(file)
+        content = _read(file) if form is FileForm.MNEMOSYNE else b""
+        return Opened(form, name, file.stem, content, file)
+    return _understood(Opened(FileForm.DECK_TEXT, name, "", _read(file), file), form)
+
+
+def redrawn(opened: Opened, *, cuts: Sequence[int], without: Collection[str]) -> Opened:
+    """Return a document cut at other lines, and without some of its repairs."""
+    from studyapp.formats.documents import read_document
+
+    assert opened.document is not None  # noqa: S101 - only documents have cuts
+    document = read_document(
+        _text(opened),
+        name=opened.name,
+        shape=opened.document.shape,
+        cuts=cuts,
+        without=frozenset(without),
+    )
+    return replace(opened, document=document)
+
+
+def reformed(opened: Opened, table: TableForm) -> Opened:
+    """Return a table read in another form, with the first rows that this gives."""
+    from studyapp.formats.csv_reader import preview
+
+    return replace(opened, table=table, preview=preview(opened.content, table))
+
+
+def arrival(
+    opened: Opened,
+    workspace: Workspace,
+    known: Known,
+    *,
+    deck: str | None,
+    drafts: Mapping[int, Draft | None],
+    progress: Progress,
+) -> Arrival:
+    """Return what an opened file brings, read as it is understood."""
+    match opened.form:
+        case FileForm.DECK_TEXT:
+            return _deck_text(opened)
+        case FileForm.JSON:
+            return _archive(opened)
+        case FileForm.TABLE:
+            return _table(opened, progress)
+        case FileForm.DOCUMENT:
+            return _document(opened, deck, drafts)
+        case FileForm.ANKI:
+            return _package(opened, workspace, known, progress)
+        case _:
+            return _foreign(opened, workspace, known, progress)
+
+
+def deck_arrival(text: str, *, name: str, origin: str = "deck") -> Arrival:
+    """Return what a deck text brings."""
+    from studyapp.formats.deck_text import parse
+
+    parsed = parse(text, source=name)
+    deck = parsed.deck
+    return Arrival(
+        source=f"{origin}:{deck.id}",
+        deck=deck.name,
+        notes=deck.notes,
+        descriptions={deck.name: deck.description},
+        warnings=tuple(parsed.warnings),
+    )
+
+
+def _read(path: Path, most: int = LARGEST + 1) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(most)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise StudyError(f"The file {path} cannot be read ({reason}).") from error
+    if len(content) > LARGEST:
+        raise StudyError(f"The file {path} is larger than {LARGEST >> 20} MB; cut it into parts.")
+    return content
+
+
+def _packed(path: Path) -> FileForm:
+    try:
+        with ZipFile(path) as package:
+            names = {info.filename for info in package.infolist()[:20_000]}
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise StudyError(f"The package {path} is damaged ({error}); get it anew.") from error
+    if any(each.startswith("collection.anki2") for each in names):
+        return FileForm.ANKI
+    if any(each.endswith(".xml") for each in names) and "word/document.xml" not in names:
+        return FileForm.MNEMOSYNE
+    raise StudyError(
+        f"The package {path} holds no cards; Studyapp reads packages of Anki and Mnemosyne."
+    )
+
+
+def _understood(opened: Opened, form: FileForm | None) -> Opened:
+    if not opened.content.strip():
+        raise StudyError(f"{opened.name} is empty: choose a file with notes in it, or a deck.")
+    form = form or _told(opened)
+    opened = replace(opened, form=form, deck=_stem(opened.name))
+    match form:
+        case FileForm.DECK_TEXT:
+            return replace(opened, deck=deck_arrival(_utf8(opened), name=opened.name).deck)
+        case FileForm.TABLE:
+            from studyapp.formats.csv_reader import sniff
+
+            table = sniff(opened.content, source=opened.name)
+            deck = table.deck or opened.deck
+            return reformed(replace(opened, deck=deck), table)
+        case FileForm.DOCUMENT:
+            from studyapp.formats.documents import read_document
+
+            document = read_document(_text(opened), name=opened.name)
+            return replace(opened, document=document, deck=document.title or opened.deck)
+        case _:
+            return opened
+
+
+def _told(opened: Opened) -> FileForm:
+    """Return what a text is; what no reader knows is taken for a document."""
+    content, name = opened.content, opened.name
+    if _is_deck_text(content):
+        return FileForm.DECK_TEXT
+    if content.lstrip(b"\xef\xbb\xbf \n\r\t").startswith(b"{") and _ARCHIVE in content[:200]:
+        return FileForm.JSON
+    for form, reads in _recognisers():
+        if reads(content, name):
+            return form
+    return FileForm.DOCUMENT
+
+
+def _recognisers() -> list[tuple[FileForm, Callable[[bytes, str], bool]]]:
+    from studyapp.formats import csv_reader
+
+    return [(FileForm.TABLE, csv_reader.reads)]
+
+
+def _is_deck_text(content: bytes) -> bool:
+    lines = content.lstrip(b"\xef\xbb\xbf").splitlines()[:40]
+    if not lines or lines[0].rstrip() != b"---":
+        return False
+    ends = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == b"---"), len(lines))
+    return any(line.startswith((b"deck:", b"id:")) for line in lines[1:ends])
+
+
+def _text(opened: Opened) -> str:
+    from studyapp.formats.decoding import decoded
+
+    return decoded(opened.content, source=opened.name)
+
+
+def _utf8(opened: Opened) -> str:
+    try:
+        return opened.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StudyError(
+            f"The file {opened.path or opened.name} is not UTF-8 text (byte {error.start}); "
+            "save it as UTF-8 and try again."
+        ) from error
+
+
+def _stem(name: str) -> str:
+    return Path(name).stem or name
+
+
+def _deck_text(opened: Opened) -> Arrival:
+    return deck_arrival(_utf8(opened), name=opened.name)
+
+
+def _archive(opened: Opened) -> Arrival:
+    from studyapp.formats.json_text import archive_of
+
+    archive = archive_of(_utf8(opened), name=opened.name)
+    decks = {note.deck for note in archive.notes}
+    return Arrival(
+        source="json:collection",
+        deck=_stem(opened.name),
+        notes=archive.notes,
+        cards=archive.cards,
+        descriptions={name: text for name, text in archive.decks.items() if name in decks},
+        changed=archive.changed,
+    )
+
+
+def _table(opened: Opened, progress: Progress) -> Arrival:
+    from studyapp.formats.csv_reader import read_table
+
+    assert opened.table is not None  # noqa: S101 - given by `look`
+    return read_table(
+        opened.content, opened.table, source=opened.name, deck=opened.deck, progress=progress
+    )
+
+
+def _document(opened: Opened, deck: str | None, drafts: Mapping[int, Draft | None]) -> Arrival:
+    from studyapp.formats.deck_text import slug
+    from studyapp.formats.documents import document_arrival
+
+    document = opened.document
+    assert document is not None  # noqa: S101 - given by `look`
+    edited = [drafts.get(number, draft) for number, draft in enumerate(document.drafts)]
+    kept = replace(document, drafts=tuple(draft for draft in edited if draft is not None))
+    stem = _stem(opened.name)
+    return document_arrival(
+        kept, name=opened.name, deck=deck or opened.deck, deck_id=slug(stem) or "document"
+    )
+
+
+def _package(opened: Opened, workspace: Workspace, known: Known, progress: Progress) -> Arrival:
+    from studyapp.formats.anki_reader import read_apkg
+
+    assert opened.path is not None  # noqa: S101 - given by `look`
+    return read_apkg(opened.path, workspace.path, known=known.note, progress=progress)
+
+
+def _foreign(opened: Opened, workspace: Workspace, known: Known, progress: Progress) -> Arrival:
+    raise StudyError(f"Studyapp cannot read {opened.form} files yet.")
