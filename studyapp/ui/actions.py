@@ -34,6 +34,7 @@ WINDOW = CommandGroup(
     (
         Command("today", QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",), "today"),
         Command("progress", QT_TRANSLATE_NOOP("Actions", "Progress"), ("Ctrl+2",), "progress"),
+        Command("import", QT_TRANSLATE_NOOP("Actions", "Import"), ("Ctrl+I",), "import"),
         Command("export", QT_TRANSLATE_NOOP("Actions", "Export"), ("Ctrl+E",), "export"),
         Command("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "settings"),
         Command("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?", "F1"), "keyboard"),
@@ -49,6 +50,7 @@ TODAY = CommandGroup(
         Command(
             "quick", QT_TRANSLATE_NOOP("Actions", "Quick 10 minutes"), ("Shift+Space",), "bolt"
         ),
+        Command("paste", QT_TRANSLATE_NOOP("Actions", "Paste to import"), ("Ctrl+V",), "import"),
     ),
 )
 PROGRESS = CommandGroup(
@@ -108,6 +110,47 @@ CHOICE = CommandGroup(
     ),
 )
 """On the study page while options are shown; bury gives up its letter then."""
+IMPORT = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Import"),
+    (
+        Command("choose", QT_TRANSLATE_NOOP("Actions", "Choose a file"), ("Ctrl+O",), "folder"),
+        Command("paste", QT_TRANSLATE_NOOP("Actions", "Paste text"), ("Ctrl+V",), "copy"),
+        Command(
+            "forward",
+            QT_TRANSLATE_NOOP("Actions", "Go on, then import"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "arrow-right",
+        ),
+        Command("leave", QT_TRANSLATE_NOOP("Actions", "Back, or leave"), ("Esc",), "close"),
+    ),
+)
+CUTS = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Import: a document"),
+    (
+        Command("split", QT_TRANSLATE_NOOP("Actions", "Begin a note at this line"), ("S",)),
+        Command("merge", QT_TRANSLATE_NOOP("Actions", "Join to the note before"), ("M",)),
+        Command("cut_up", QT_TRANSLATE_NOOP("Actions", "Begin a line earlier"), ("Alt+Up",)),
+        Command("cut_down", QT_TRANSLATE_NOOP("Actions", "Begin a line later"), ("Alt+Down",)),
+        Command("front", QT_TRANSLATE_NOOP("Actions", "Edit the front"), ("F2",), "edit"),
+        Command("edit", QT_TRANSLATE_NOOP("Actions", "Edit the whole note"), ("E",), "edit"),
+        Command("drop", QT_TRANSLATE_NOOP("Actions", "Leave out, or take in"), ("Del", "X")),
+        Command("doubtful", QT_TRANSLATE_NOOP("Actions", "Next that needs a look"), ("N",)),
+        Command("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo"),
+        Command("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z",), "redo"),
+    ),
+)
+"""In the import window while a document is cut into notes."""
+DECISIONS = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Import: what comes"),
+    (
+        Command("theirs", QT_TRANSLATE_NOOP("Actions", "Take it as the file has it"), ("T",)),
+        Command("mine", QT_TRANSLATE_NOOP("Actions", "Keep mine"), ("K",)),
+        Command("join", QT_TRANSLATE_NOOP("Actions", "Merge the two"), ("M",)),
+        Command("skip", QT_TRANSLATE_NOOP("Actions", "Skip"), ("S",)),
+        Command("edit", QT_TRANSLATE_NOOP("Actions", "Edit the note"), ("E",), "edit"),
+    ),
+)
+"""In the import window before anything is written."""
 
 SIX_GRADE_KEYS = {
     "blackout": "0",
@@ -133,7 +176,7 @@ def groups(*, six_grades: bool = False) -> tuple[CommandGroup, ...]:
             for command in STUDY.commands
         )
         study = replace(STUDY, commands=tuple(keyed))
-    return (WINDOW, TODAY, study, CHOICE, PROGRESS)
+    return (WINDOW, TODAY, study, CHOICE, PROGRESS, IMPORT, CUTS, DECISIONS)
 
 
 class Actions(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +17,14 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.pages.today import TodayPage
 from studyapp.ui.tasks import Task, Tasks
 from studyapp.ui.theme import Appearance, Scheme, Theme
+from studyapp.ui.widgets.drop_target import DropTarget
 from studyapp.ui.widgets.sidebar import PAGES, Sidebar
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from studyapp.services.collection import Collection
     from studyapp.ui.dialogs.export import ExportChoice
+    from studyapp.ui.dialogs.importing.importer import Given
     from studyapp.ui.widgets.card.kit import CardKit
 
 WIDTH, HEIGHT = 1200, 800
@@ -29,7 +32,7 @@ SMALLEST_WIDTH, SMALLEST_HEIGHT = 860, 560
 QUICK_MINUTES = 10
 _MINUTE_MS = 60_000
 _WARM_UP_MS = 700
-_NEED_COLLECTION = ("today", "progress", "export", "settings")
+_NEED_COLLECTION = ("today", "progress", "import", "export", "settings")
 _NOT_WHILE_STUDYING = (*_NEED_COLLECTION, "sidebar")
 
 
@@ -106,6 +109,16 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.open(session)
 
+    def bring_in(self, given: Sequence[Given] = ()) -> None:
+        """Import over the whole window, from files or a text if there are any."""
+        page = self._page("importing")
+        if self.stack.currentWidget() is page:
+            page.take(given)
+            return
+        self._focus_mode(True)
+        self.stack.setCurrentWidget(page)
+        page.open(given)
+
     def tell_unopened(self, error: Exception) -> None:
         """Say why the collection could not be opened; the window has no use then."""
         title = self.tr("Your cards could not be opened")
@@ -137,6 +150,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(ground)
         self.sidebar.set_narrow(self.state.narrow_sidebar)
+        self.drops = DropTarget(self.theme, self.icons, self, self._takes_drops)
+        self.drops.dropped.connect(self.bring_in)
         self.resize(WIDTH, HEIGHT)
         if self.state.geometry is not None:
             self.restoreGeometry(self.state.geometry)
@@ -149,6 +164,7 @@ class MainWindow(QMainWindow):
         triggered = {
             "today": partial(self.open, "today"),
             "progress": partial(self.open, "progress"),
+            "import": self.bring_in,
             "export": self._on_export,
             "settings": self._on_settings,
             "keys": self._on_keys,
@@ -174,6 +190,7 @@ class MainWindow(QMainWindow):
                 "today": self._make_today,
                 "progress": self._make_progress,
                 "study": self._make_study,
+                "importing": self._make_importing,
             }
             self._pages[name] = makers[name]()
             self.stack.addWidget(self._pages[name])
@@ -185,6 +202,7 @@ class MainWindow(QMainWindow):
         page.quick_requested.connect(lambda: self.study(minutes=QUICK_MINUTES))
         page.ahead_requested.connect(lambda: self.study(ahead=True))
         page.progress_requested.connect(lambda: self.open("progress"))
+        page.import_requested.connect(self.bring_in)
         page.spread_requested.connect(self._on_spread)
         page.spread_undo_requested.connect(self._on_spread_undo)
         return page
@@ -207,6 +225,25 @@ class MainWindow(QMainWindow):
         page.ahead_chosen.connect(lambda: self.study(ahead=True))
         page.changed.connect(self.events.cards_changed)
         return page
+
+    def _make_importing(self) -> QWidget:
+        from studyapp.ui.dialogs.importing.importer import CollectionImporter
+        from studyapp.ui.dialogs.importing.page import ImportPage
+
+        importer = CollectionImporter(self._collection)
+        page = ImportPage(self._card_kit(), self.icons, self.tasks, importer)
+        page.left.connect(lambda: self.open("today"))
+        page.changed.connect(self.events.cards_changed)
+        page.study_requested.connect(self._on_study_imported)
+        return page
+
+    def _takes_drops(self) -> bool:
+        """Whether files can be dropped now: never while cards are answered."""
+        return self._collection is not None and self.current in (*PAGES, "importing")
+
+    def _on_study_imported(self, deck: str) -> None:
+        self.open("today")
+        self.study(deck)
 
     def _card_kit(self) -> CardKit:
         if self._kit is None:

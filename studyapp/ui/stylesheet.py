@@ -29,6 +29,7 @@ def stylesheet(tokens: Tokens) -> str:
         _navigation,
         _fields,
         _lists,
+        _papers,
         _bars,
     )
     return "\n".join(part(tokens) for part in parts)
@@ -225,6 +226,26 @@ QHeaderView::section {{
     border: 0; border-bottom: 1px solid {t.line}; padding: 0 12px; min-height: 36px;
 }}
 QTextBrowser {{ background: transparent; border: 0; }}
+"""
+
+
+def _papers(t: Tokens) -> str:
+    """Return the look of lists of cards and of texts to be read."""
+    return f"""
+QListView[kind="cards"], QTreeView[kind="cards"] {{ background: transparent; }}
+QListView[kind="cards"]::item, QTreeView[kind="cards"]::branch {{ background: transparent; }}
+QPlainTextEdit[kind="source"], QPlainTextEdit[kind="source"]:focus,
+QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus {{
+    background: transparent; border: 0; border-radius: 0; padding: 0;
+}}
+QFrame[kind="outline"] {{
+    background: transparent; border: 1px solid {t.line}; border-radius: {RADIUS_BUTTON}px;
+}}
+QLabel[kind="step"] {{ color: {t.accent_text}; font-size: {CAPTION}px; font-weight: 600; }}
+QPushButton[kind="soft"]:checked {{
+    background: {t.accent_soft}; color: {t.accent_text}; font-weight: 600;
+}}
+QSplitter::handle {{ background: transparent; }}
 """
 
 

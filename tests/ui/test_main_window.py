@@ -146,7 +146,7 @@ def test_the_sidebar_can_be_narrow_and_stays_so(window, make_window):
 def test_the_sidebar_shows_what_there_is_and_nothing_else(window):
     shown = [b.accessibleName() for b in map(window.sidebar.button, PAGES + TOOLS)]
 
-    assert shown == ["Today", "Progress", "Export", "Keys", "Settings"]
+    assert shown == ["Today", "Progress", "Import", "Export", "Keys", "Settings"]
 
 
 def test_colours_change_by_key_and_are_remembered(window, theme, tmp_path):

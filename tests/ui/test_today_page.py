@@ -138,7 +138,8 @@ def test_a_collection_without_cards_says_how_to_get_some(page):
     show(page, today_report(decks=(), counts=Counts(), is_first_run=True))
 
     assert board(page).nothing.isVisible()
-    assert "studyapp import" in board(page).nothing.text_label.text()
+    assert "drop a file" in board(page).nothing.text_label.text()
+    assert board(page).import_button.isVisible()
 
 
 def test_a_backlog_can_be_spread_and_that_taken_back(qtbot, page):

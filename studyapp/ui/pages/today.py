@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studyapp.ui import words
 from studyapp.ui.actions import TODAY, Actions
+from studyapp.ui.clipboard import pasted
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.scroll_page import ScrollPage
@@ -24,14 +25,15 @@ class TodayPage(ScrollPage):
     """Shows a `TodayReport`; before the first one, only the outlines of what will come.
 
     Signals: `study_requested` with the name of a deck or None for all; `quick_requested`,
-    `ahead_requested`, `progress_requested`; `spread_requested` with days,
-    `spread_undo_requested`.
+    `ahead_requested`, `progress_requested`; `import_requested` with what was pasted, if
+    anything; `spread_requested` with days, `spread_undo_requested`.
     """
 
     study_requested = Signal(object)
     quick_requested = Signal()
     ahead_requested = Signal()
     progress_requested = Signal()
+    import_requested = Signal(object)
     spread_requested = Signal(int)
     spread_undo_requested = Signal()
 
@@ -49,6 +51,7 @@ class TodayPage(ScrollPage):
         self.actions_here.set_enabled(False)
         self.actions_here["study"].triggered.connect(lambda: self.study_requested.emit(None))
         self.actions_here["quick"].triggered.connect(self.quick_requested)
+        self.actions_here["paste"].triggered.connect(self._on_paste)
 
     def show_report(self, report: TodayReport) -> None:
         """Show the day as it stands."""
@@ -57,7 +60,8 @@ class TodayPage(ScrollPage):
         board.show_report(report)
         self.title_label.setText(self.tr("Welcome") if report.is_first_run else self.tr("Today"))
         self.subtitle_label.setText(words.long_day(report.day))
-        self.actions_here.set_enabled(report.counts.total > 0)
+        self.actions_here.set_enabled(report.counts.total > 0, ("study", "quick"))
+        self.actions_here.set_enabled(True, ("paste",))
 
     def show_spread(self, count: int, days: int) -> None:
         """Say that the backlog was spread, and offer to take it back."""
@@ -78,6 +82,11 @@ class TodayPage(ScrollPage):
             return True
         return super().event(event)
 
+    def _on_paste(self) -> None:
+        given = pasted()
+        if given:
+            self.import_requested.emit(given)
+
     def _is_for_a_button(self, event: QKeyEvent) -> bool:
         is_plain_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
         return is_plain_space and isinstance(QApplication.focusWidget(), QAbstractButton)
@@ -97,6 +106,8 @@ class TodayPage(ScrollPage):
         board = self._board
         for chosen in (board.due.study_chosen, board.welcome.study_chosen):
             chosen.connect(self.actions_here["study"].trigger)
+        board.welcome.import_chosen.connect(lambda: self.import_requested.emit(()))
+        board.import_chosen.connect(lambda: self.import_requested.emit(()))
         board.due.quick_chosen.connect(self.quick_requested)
         board.done.ahead_chosen.connect(self.ahead_requested)
         board.done.progress_chosen.connect(self.progress_requested)

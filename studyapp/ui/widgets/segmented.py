@@ -39,6 +39,16 @@ class SegmentedControl(QFrame):
         """Show a choice, without a signal."""
         self._buttons[key].setChecked(True)
 
+    def set_text(self, key: str, text: str) -> None:
+        """Change the words of a choice."""
+        button = self._buttons[key]
+        button.setText(text)
+        button.setAccessibleName(f"{self.accessibleName()}: {text}")
+
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Offer a choice, or hide it."""
+        self._buttons[key].setVisible(shown)
+
     def _button(self, name: str, key: str, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("kind", "segment")

@@ -14,7 +14,7 @@ from studyapp.ui.widgets.painted import Painted
 
 WIDE, NARROW = 204, 64
 PAGES = ("today", "progress")
-TOOLS = ("export", "keys", "settings")
+TOOLS = ("import", "export", "keys", "settings")
 _BADGE, _LAYERS = 30, 18
 
 

@@ -1,12 +1,13 @@
 """The panels of the Today page and where each stands."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.core.statistics import TodayReport
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L
+from studyapp.ui.widgets.button import Button
 from studyapp.ui.widgets.deck_columns import PAD
 from studyapp.ui.widgets.deck_tree import DeckTree
 from studyapp.ui.widgets.empty_state import EmptyState
@@ -27,7 +28,12 @@ _UNLIMITED = 16_777_215
 
 
 class TodayBoard(QWidget):
-    """Shows the panels that a day needs, in two columns where there is room."""
+    """Shows the panels that a day needs, in two columns where there is room.
+
+    Signals: `import_chosen` where there is nothing else to begin with.
+    """
+
+    import_chosen = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, state: WindowState, parent: QWidget | None = None
@@ -45,6 +51,9 @@ class TodayBoard(QWidget):
         self.forecast = ForecastPanel(theme)
         self.year = YearPanel(theme)
         self.nothing = EmptyState(theme, icons, "layers")
+        self.import_button = Button(
+            theme, icons, self.tr("Import"), kind="main", icon="import", parent=self.nothing
+        )
         self._decks_panel = Panel()
         self._forecast_place = QWidget()
         self._build()
@@ -108,10 +117,12 @@ class TodayBoard(QWidget):
         self.nothing.show_text(
             self.tr("No cards yet"),
             self.tr(
-                "Write a deck as a Markdown file and bring it in with "
-                "“studyapp import FILE” in the terminal."
+                "Bring in notes, a table or an Anki deck: drop a file on this window, "
+                "or paste a text with Ctrl+V."
             ),
         )
+        self.nothing.buttons.addWidget(self.import_button)
+        self.import_button.clicked.connect(self.import_chosen)
 
     def _on_folded(self, names: frozenset[str]) -> None:
         self._state.folded_decks = names

@@ -18,10 +18,11 @@ from studyapp.ui.widgets.panel import Panel
 class WelcomePanel(Panel):
     """Explains a day in three steps.
 
-    Signals: `study_chosen`.
+    Signals: `study_chosen`, `import_chosen`.
     """
 
     study_chosen = Signal()
+    import_chosen = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -29,9 +30,12 @@ class WelcomePanel(Panel):
         self._icons = icons
         self.text_label = Label("", "quiet", wrap=True)
         self.study_button = Button(theme, icons, self.tr("Study now"), kind="main", icon="play")
+        self.import_button = Button(theme, icons, self.tr("Import"), icon="import")
+        self.import_button.setToolTip(self.tr("Bring your own notes, tables or Anki decks"))
         self.time_label = Label("", "quiet")
         self._build()
         self.study_button.clicked.connect(self.study_chosen)
+        self.import_button.clicked.connect(self.import_chosen)
 
     def show_report(self, report: TodayReport) -> None:
         """Show what ships, and what the first day brings."""
@@ -60,6 +64,7 @@ class WelcomePanel(Panel):
         buttons = QHBoxLayout()
         buttons.setSpacing(14)
         buttons.addWidget(self.study_button)
+        buttons.addWidget(self.import_button)
         buttons.addWidget(self.time_label)
         buttons.addStretch()
         buttons.addWidget(KeyCap(self._theme, self.tr("Space")))

@@ -1,0 +1,100 @@
+"""The bars above and below an import: where one is, and the way on and back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from studyapp.ui.actions import key_text
+from studyapp.ui.icons import Icons
+from studyapp.ui.theme import Theme
+from studyapp.ui.tokens import L, M, S
+from studyapp.ui.widgets.button import Button, IconButton
+from studyapp.ui.widgets.key_cap import KeyCap
+from studyapp.ui.widgets.label import Label
+
+TOP, BOTTOM = 56, 68
+
+
+class ImportTopBar(QFrame):
+    """Close, what is imported, the steps, and undo and redo while a document is cut."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "top-bar")
+        self.setFixedHeight(TOP)
+        self._icons = icons
+        self.close_button = IconButton(theme, icons, "close", self.tr("Leave the import (Esc)"))
+        self.title_label = Label(self.tr("Import"), "strong")
+        self.name_label = Label("", "caption")
+        self.steps = [Label("", "caption") for _ in range(3)]
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(M, 0, M, 0)
+        self._row.setSpacing(S)
+        self._row.addWidget(self.close_button)
+        self._row.addWidget(self.title_label)
+        self._row.addWidget(self.name_label)
+        self._row.addStretch()
+        for label in self.steps:
+            self._row.addWidget(label)
+            self._row.addSpacing(S)
+        for button in (self.close_button,):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_name(self, name: str) -> None:
+        """Show what is being imported."""
+        self.name_label.setText(name)
+
+    def show_steps(self, names: Sequence[str], current: int) -> None:
+        """Show the steps there are and which one this is."""
+        shown = [*names, *[""] * len(self.steps)]
+        for place, label in enumerate(self.steps):
+            text = f"{place + 1}  {shown[place]}" if shown[place] else ""
+            label.setText(text)
+            label.setVisible(bool(text))
+            label.set_kind("step" if place == current else "caption")
+
+    def add_actions(self, actions: Sequence[QAction]) -> list[QToolButton]:
+        """Add buttons for commands at the right end."""
+        buttons = []
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolTip(f"{action.text()} ({key_text(action)})")
+            button.setAccessibleName(action.text())
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self._row.addWidget(button)
+            buttons.append(button)
+        return buttons
+
+
+class ImportBottomBar(QFrame):
+    """A sentence at the left; back and the one way on at the right."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bottom-bar")
+        self.setFixedHeight(BOTTOM)
+        self.said_label = Label("", "quiet", wrap=True)
+        self.back_button = Button(theme, icons, self.tr("Back"))
+        self.forward_button = Button(theme, icons, "", kind="main")
+        self.key_cap = KeyCap(theme, self.tr("Ctrl+Enter"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(L + S, 0, L, 0)
+        row.setSpacing(M)
+        row.addWidget(self.said_label, 1)
+        row.addWidget(self.key_cap)
+        row.addWidget(self.back_button)
+        row.addWidget(self.forward_button)
+
+    def say(self, sentence: str, *, is_problem: bool = False) -> None:
+        """Show one sentence."""
+        self.said_label.setText(sentence)
+        self.said_label.set_kind("error" if is_problem else "quiet")
+
+    def offer(self, forward: str, *, back: bool = True) -> None:
+        """Offer a way on, and the way back."""
+        self.forward_button.setText(forward)
+        self.forward_button.setAccessibleName(forward)
+        self.back_button.setVisible(back)

@@ -1,0 +1,146 @@
+"""One note of an import, and what the learner decides about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from studyapp.core.cards import Note
+from studyapp.core.errors import StudyError
+from studyapp.core.likeness import Likeness, Whereabouts
+from studyapp.ui.dialogs.importing import words_of_import as say
+from studyapp.ui.dialogs.importing.compare_view import CompareView
+from studyapp.ui.dialogs.importing.diff_view import DiffView
+from studyapp.ui.dialogs.importing.item_model import Entry
+from studyapp.ui.dialogs.importing.note_view import NoteView
+from studyapp.ui.icons import Icons
+from studyapp.ui.tokens import M, S
+from studyapp.ui.widgets.button import Button
+from studyapp.ui.widgets.card.kit import CardKit
+from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.panel import Panel
+
+DECISIONS = ("mine", "theirs", "join", "skip", "edit")
+
+
+class ItemDetail(Panel):
+    """Shows a note, how it changes or the one it is like, with the buttons that fit.
+
+    Signals: `decided` with the name of a decision (mine, theirs, join, skip, edit).
+    """
+
+    decided = Signal(str)
+
+    def __init__(
+        self,
+        kit: CardKit,
+        icons: Icons,
+        find: Callable[[str], Note],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._find = find
+        self.title_label = Label("", "strong", wrap=True)
+        self.other: Note | None = None
+        self.note_view = NoteView(kit, self.tr("The note as a card"))
+        self.diff_view = DiffView(kit.theme)
+        self.compare_view = CompareView(kit)
+        self._stack = QStackedWidget()
+        for view in (self.note_view, self.diff_view, self.compare_view):
+            self._stack.addWidget(view)
+        self.buttons = {
+            "theirs": Button(kit.theme, icons, self.tr("Take theirs"), kind="soft"),
+            "mine": Button(kit.theme, icons, self.tr("Keep mine"), kind="soft"),
+            "join": Button(kit.theme, icons, self.tr("Merge"), kind="soft"),
+            "skip": Button(kit.theme, icons, self.tr("Skip"), kind="soft"),
+            "edit": Button(kit.theme, icons, self.tr("Edit"), kind="soft", icon="edit"),
+        }
+        self._lay_out()
+
+    def show_entry(self, entry: Entry, other: Note | None = None) -> None:
+        """Show an entry; `other` is the note it is like where that is in the same file."""
+        item, like = entry.item, entry.likeness
+        self.other = None
+        if like is not None and entry.note is not None:
+            self.other = other or self._found(like)
+            self.title_label.setText(say.sentence_of_likeness(like))
+            self.compare_view.show_notes(self.other, entry.note, say.whereabouts(like))
+            self._stack.setCurrentWidget(self.compare_view)
+        elif item.before is not None and item.after is not None and item.before != item.after:
+            self.title_label.setText(say.sentence(item))
+            self.diff_view.show_change(item.before, item.after)
+            self._stack.setCurrentWidget(self.diff_view)
+        else:
+            self.title_label.setText(say.sentence(item))
+            self.note_view.show_note(entry.note)
+            self._stack.setCurrentWidget(self.note_view)
+        self._show_buttons(entry)
+
+    def offered(self) -> tuple[str, ...]:
+        """Return the decisions that can be made now."""
+        return tuple(name for name, button in self.buttons.items() if not button.isHidden())
+
+    def _found(self, like: Likeness) -> Note:
+        try:
+            return self._find(like.other)
+        except StudyError:
+            return say.stand_in(like)
+
+    def _show_buttons(self, entry: Entry) -> None:
+        offered = offers(entry)
+        if self.other is not None and not self.other.back and not self.other.key_points:
+            offered.pop("join", None)
+        for name, button in self.buttons.items():
+            button.setVisible(name in offered)
+            if name in offered:
+                text, is_chosen = offered[name]
+                spaced = f"\N{NO-BREAK SPACE}{text}" if name == "edit" else text
+                button.setText(spaced)
+                button.setAccessibleName(text)
+                button.setCheckable(name != "edit")
+                button.setChecked(is_chosen)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, name=name: self.decided.emit(name))
+            row.addWidget(button)
+        row.addStretch()
+        self.body.setContentsMargins(M + 4, M, M + 4, M)
+        self.body.setSpacing(M)
+        self.body.addWidget(self.title_label)
+        self.body.addWidget(self._stack, 1)
+        self.body.addLayout(row)
+
+
+def offers(entry: Entry) -> dict[str, tuple[str, bool]]:
+    """Return the decisions about an entry: their words, and whether they hold now."""
+    item, state = entry.item, entry.item.state
+    if entry.likeness is not None:
+        return {
+            "theirs": (say.offer("both"), state in ("new", "changed")),
+            "join": (say.offer("join"), state == "merged"),
+            "skip": (say.offer("skip"), state == "skipped"),
+        }
+    if item.after is None:
+        return {
+            "theirs": (say.offer("suspend"), state == "removed"),
+            "mine": (say.offer("keep"), state == "kept"),
+        }
+    if item.before is not None:
+        return {
+            "theirs": (say.offer("theirs"), state == "changed"),
+            "mine": (say.offer("mine"), state in ("kept", "same")),
+            "edit": (say.offer("edit"), False),
+        }
+    return {
+        "theirs": (say.offer("take"), state == "new"),
+        "skip": (say.offer("skip"), state in ("skipped", "merged")),
+        "edit": (say.offer("edit"), False),
+    }
+
+
+def is_elsewhere(like: Likeness) -> bool:
+    """Whether the other note stands outside the file."""
+    return like.where is not Whereabouts.FILE
