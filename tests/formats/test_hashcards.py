@@ -1,0 +1,107 @@
+"""Decks of hashcards."""
+
+import pytest
+
+from studyapp.core.cards import NoteKind
+from studyapp.core.errors import StudyError
+from studyapp.formats.hashcards import read_hashcards, reads
+
+DECK = """\
+---
+name = "Cell biology"
+---
+
+Q: What is a cell?
+It has a membrane.
+A: The smallest unit
+of life.
+
+C: The [mitochondrion] makes [ATP].
+---
+Q: Code?
+A:
+```
+Q: no question
+---
+```
+"""
+
+
+def arrival(text, **more):
+    return read_hashcards(text.encode(), source="cells.md", **more)
+
+
+def test_questions_answers_and_clozes_are_read():
+    found = arrival(DECK)
+
+    assert [(each.front, each.back) for each in found.notes] == [
+        ("What is a cell?\nIt has a membrane.", "The smallest unit\nof life."),
+        ("The {{c1::mitochondrion}} makes {{c2::ATP}}.", ""),
+        ("Code?", "```\nQ: no question\n---\n```"),
+    ]
+    assert [each.kind for each in found.notes][:2] == [NoteKind.PLAIN, NoteKind.CLOZE]
+    assert found.notes[1].ordinals() == (0, 1)
+    assert found.deck == "Cell biology"
+    assert found.warnings == ()
+
+
+def test_without_a_name_the_deck_is_called_like_the_file():
+    assert arrival("Q: a\nA: b\n").deck == "cells"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C: ![a picture](x.png) of [a cat]", "![a picture](x.png) of {{c1::a cat}}"),
+        (r"C: \[kept\] and [asked]", r"\[kept\] and {{c1::asked}}"),
+        (r"C: $\sqrt[3]{x}$ is the [root]", r"$\sqrt[3]{x}$ is the {{c1::root}}"),
+        ("C: `a[0]` is [first]", "`a[0]` is {{c1::first}}"),
+        ("C: [a::b] is [x}}y]", "{{c1::a&#58;:b}} is {{c2::x}&#125;y}}"),
+    ],
+)
+def test_only_brackets_that_ask_are_clozes(text, expected):
+    found = arrival(text)
+
+    assert found.notes[0].front == expected
+    assert len(found.notes[0].ordinals()) == expected.count("{{c")
+
+
+def test_what_is_not_as_it_should_be_is_told_with_its_line():
+    found = arrival("Title\n\nQ: a\nQ: b\nA: 1\nA: 2\nC: nothing\n---\nstray\nQ:\nA: x\n")
+
+    assert [(each.front, each.back) for each in found.notes] == [("a", ""), ("b", "1")]
+    assert found.warnings == (
+        "Lines 1, 8: this belongs to no card and was left out.",
+        "Line 3: the question has no answer. Write `A:` below it.",
+        "Line 6: an answer without a question was left out. Write `Q:` before it.",
+        "Line 7: nothing stands in brackets, so there is nothing to ask; it was left out.",
+        "Line 10: the question is empty, so the card was left out.",
+    )
+
+
+def test_front_matter_that_is_none_is_told():
+    found = arrival("---\nname: x\n---\nQ: a\nA: b\n")
+
+    assert found.deck == "cells"
+    assert "Line 1" in found.warnings[0]
+
+
+def test_ids_stay_when_cards_move():
+    one = {each.front: each.guid for each in arrival("Q: a\nA: 1\n\nC: [b] c\n").notes}
+    two = {each.front: each.guid for each in arrival("C: [b] c\n\nQ: a\nA: other\n").notes}
+
+    assert one == two
+
+
+def test_a_file_without_cards_is_refused():
+    with pytest.raises(StudyError, match="no cards"):
+        arrival("Some text.\n")
+
+
+def test_decks_are_known_by_their_marks():
+    assert reads(DECK.encode(), "cells.md")
+    assert reads(b"C: The [sun] shines.\n", "a.md")
+    assert not reads(b"# Notes\n\nQ: a\nA: b\n", "a.md")
+    assert not reads(b"C: nothing asked\n", "a.md")
+    assert not reads(b"---\ndeck: X\n---\n## A\nB\n", "a.md")
+    assert not reads(b"Q: a\nA: b\n", "a.csv")
