@@ -17,6 +17,7 @@ from studyapp.services.interview import InterviewService
 from studyapp.services.interview_desk import InterviewDesk
 from studyapp.services.library import LibraryService
 from studyapp.services.preferences import Preferences
+from studyapp.services.quiz import QuizService
 from studyapp.services.reports import ReportService
 from studyapp.services.study import StudyService
 from studyapp.storage.database import Database
@@ -39,6 +40,7 @@ class Collection:
     exporting: ExportingService
     checking: CheckingService
     interview: InterviewService
+    quiz: QuizService
     database: Database
     lock: CollectionLock | None = None
 
@@ -102,6 +104,7 @@ def _wired(
             study,
             Answering(database, preferences, clock, history),
         ),
+        quiz=QuizService(database, preferences, clock, study),
         database=database,
         lock=lock,
     )

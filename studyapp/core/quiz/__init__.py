@@ -1,0 +1,1 @@
+"""Quizzes: questions made from notes, distractors, and the marking of answers."""

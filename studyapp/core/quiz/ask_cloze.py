@@ -1,0 +1,135 @@
+"""Questions from cloze notes: a gap to be filled in, or to be chosen for."""
+
+import re
+from random import Random
+
+from studyapp.core import cloze
+from studyapp.core.cards import Note, NoteKind, card_guid
+from studyapp.core.quiz.desk import Desk
+from studyapp.core.quiz.distractors import WANTED, same_form
+from studyapp.core.quiz.field import Gap, gaps_of
+from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.quantities import quantity
+from studyapp.core.quiz.questions import Question, QuestionKind
+from studyapp.core.quiz.texts import key, line, shown_length, words
+
+_MOST_WORDS = 3
+_LONGEST_FORMULA = 8
+_CLAUSE = re.compile(r"[.;](?=\s)")
+_BLANK, _ASKED = "\\[…\\]", "\\[?\\]"
+
+
+def typed(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+    """Ask to write what stands in a gap, where that is short."""
+    for gap in _gaps(asked, chance):
+        if not _is_short(gap.text):
+            continue
+        prompt = _prompt(gap)
+        accepted = desk.accepted(gap.note, gap.text)
+        if any(desk.likeness.names(prompt, text) for text in accepted):
+            continue
+        return _question(
+            QuestionKind.CLOZE, gap, prompt, accepted=accepted, rivals=desk.field.rivals(accepted)
+        )
+    return None
+
+
+def single(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+    """Ask to choose what stands in a gap, where that is a name or a number."""
+    for gap in _gaps(asked, chance):
+        own = _own(gap)
+        if not _is_name(gap, desk) and len(own) < WANTED:
+            continue
+        prompt = _prompt(gap, hide_others=bool(own))
+        if desk.likeness.names(prompt, gap.text):
+            continue
+        wrong = desk.distractors.gap_texts(gap, prompt, own, chance)
+        if len(wrong) >= WANTED:
+            options = [gap.text, *wrong]
+            chance.shuffle(options)
+            right = (options.index(gap.text),)
+            return _question(QuestionKind.SINGLE, gap, prompt, options=tuple(options), right=right)
+    return None
+
+
+def _gaps(asked: Asked, chance: Random) -> list[Gap]:
+    if asked.note.kind is not NoteKind.CLOZE:
+        return []
+    gaps = [gap for gap in gaps_of(asked.note) if gap.number - 1 in asked.ordinals]
+    chance.shuffle(gaps)
+    return gaps
+
+
+def _prompt(gap: Gap, *, hide_others: bool = False) -> str:
+    def write(found: cloze.Cloze, inner: str) -> str:
+        if found.number == gap.number:
+            hint = cloze.reveal(found.hint).strip()
+            return f"\\[{hint or '...'}\\]" if not hide_others else _ASKED
+        return _BLANK if hide_others else inner
+
+    front = cloze.replace(gap.note.front, write)
+    body = cloze.replace(gap.note.back, write)
+    return f"**{front}**\n\n{body}" if body else front
+
+
+def _own(gap: Gap) -> list[str]:
+    """Return the texts of the note's other gaps, where each stands in a clause of its own.
+
+    In one clause two gaps may well be exchanged: 'compares [queries] with [keys]'.
+    """
+    note = gap.note
+    if cloze.numbers(note.front):
+        return []
+    clauses: dict[int, int] = {}
+    for found in cloze.find(note.back):
+        clauses[found.number] = len(_CLAUSE.findall(note.back[: found.start]))
+    if len(set(clauses.values())) < len(clauses):
+        return []
+    others = [other for other in gaps_of(note) if other.number != gap.number]
+    return [other.text for other in others if same_form(other.text, gap.text)]
+
+
+def _is_name(gap: Gap, desk: Desk) -> bool:
+    """Whether a gap holds a number, a proper name, or a term of the field."""
+    text = line(gap.text)
+    if quantity(text) is not None or key(text) in desk.names:
+        return True
+    inside = bool(gap.before.strip()) and not gap.before.rstrip().endswith((".", ":", ";"))
+    return inside and any(letter.isupper() for letter in text) and "$" not in gap.text
+
+
+def _is_short(answer: str) -> bool:
+    if "$" in answer or "\\" in answer:
+        return shown_length(answer) <= _LONGEST_FORMULA
+    return len(words(answer)) <= _MOST_WORDS or quantity(answer) is not None
+
+
+def _question(
+    kind: QuestionKind,
+    gap: Gap,
+    prompt: str,
+    *,
+    options: tuple[str, ...] = (),
+    right: tuple[int, ...] = (),
+    accepted: tuple[str, ...] = (),
+    rivals: tuple[str, ...] = (),
+) -> Question:
+    note = gap.note
+    return Question(
+        kind,
+        prompt,
+        (note.guid,),
+        (card_guid(note.guid, gap.number - 1),),
+        note.deck,
+        note.tags,
+        options=options,
+        right=right,
+        accepted=accepted,
+        rivals=rivals,
+        reason=_reason(note),
+    )
+
+
+def _reason(note: Note) -> str:
+    whole = cloze.reveal(note.back) or cloze.reveal(note.front)
+    return "\n\n".join(text for text in (whole, note.more) if text)

@@ -1,0 +1,158 @@
+"""What surrounds a question: the terms, gaps, words and acronyms of the notes of one field."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from studyapp.core import cloze
+from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
+from studyapp.core.quiz.acronyms import Acronyms
+from studyapp.core.quiz.entries import NOTHING_PAST, Past
+from studyapp.core.quiz.texts import is_inline, key, line, words
+from studyapp.core.quiz.typos import allowance
+
+LONGEST_TERM = 60
+LONGEST_DEFINITION = 260
+_MOST_TERM_WORDS = 8
+_MOST_RIVALS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term with its definition, both as Markdown, and the note that says so."""
+
+    note: Note
+    text: str
+    definition: str
+
+    @property
+    def guid(self) -> str:
+        """The guid of its note."""
+        return self.note.guid
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is left out in a cloze note: its number, its text as Markdown, and the text before it."""
+
+    note: Note
+    number: int
+    text: str
+    before: str = ""
+
+
+def no_past(_guid: str) -> Past:
+    """Return that nothing was ever answered."""
+    return NOTHING_PAST
+
+
+class Field:
+    """Everything that wrong answers are chosen from and right ones are told apart by."""
+
+    def __init__(self, notes: Sequence[Note], past: Callable[[str], Past] = no_past) -> None:
+        self.notes = notes
+        self.past = past
+        self.terms = tuple(term for note in notes if (term := term_of(note)) is not None)
+        self.gaps = tuple(gap for note in notes for gap in gaps_of(note))
+
+    @cached_property
+    def acronyms(self) -> Acronyms:
+        """The acronyms that the notes spell out."""
+        return Acronyms.learnt(
+            text for note in self.notes for text in (note.front, note.back, note.more) if text
+        )
+
+    @cached_property
+    def term_of_note(self) -> Mapping[str, Term]:
+        """The term of each note that has one, by guid."""
+        return {term.guid: term for term in self.terms}
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[str]]:
+        """Every word of the notes, by its first letter, because a slip leaves that alone."""
+        seen = {word for note in self.notes for text in _texts(note) for word in words(text)}
+        by_letter: dict[str, list[str]] = {}
+        for word in sorted(seen):
+            if len(word) >= 4 and word.isalpha():
+                by_letter.setdefault(word[0], []).append(word)
+        return by_letter
+
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        """The key of every term and gap, by its first letter."""
+        names = {key(term.text) for term in self.terms} | {key(gap.text) for gap in self.gaps}
+        by_letter: dict[str, list[str]] = {}
+        for name in sorted(names):
+            if name:
+                by_letter.setdefault(name[0], []).append(name)
+        return by_letter
+
+    def rivals(self, accepted: Iterable[str]) -> tuple[str, ...]:
+        """Return the words and terms so like an accepted text that they must not pass for it."""
+        right = {key(text) for text in accepted}
+        right_words = {word for text in accepted for word in words(text)}
+        near = {
+            other
+            for word in right_words
+            for other in self._words.get(word[0], ())
+            if 0 < OSA.distance(word, other, score_cutoff=allowance(word)) <= allowance(word)
+        }
+        near |= {
+            other
+            for name in right
+            for other in self._names.get(name[:1], ())
+            if OSA.distance(name, other, score_cutoff=3) <= 3
+        }
+        return tuple(sorted(near - right - right_words))[:_MOST_RIVALS]
+
+
+def term_of(note: Note) -> Term | None:
+    """Return the term that a note defines, None when it asks something else."""
+    if note.kind not in (NoteKind.REVERSED, NoteKind.PLAIN):
+        return None
+    text, definition = note.front.strip(), note.back.strip()
+    if not (is_inline(text) and is_inline(definition)) or "?" in text:
+        return None
+    short = len(line(text)) <= LONGEST_TERM and len(words(text)) <= _MOST_TERM_WORDS
+    if not short or not words(text) or len(line(definition)) > LONGEST_DEFINITION:
+        return None
+    return Term(note, text, definition)
+
+
+def gaps_of(note: Note) -> list[Gap]:
+    """Return the gaps of a cloze note that have one text each and hold no other gap."""
+    if note.kind is not NoteKind.CLOZE:
+        return []
+    texts: dict[int, list[tuple[str, str]]] = {}
+    for text in (note.front, note.back):
+        found = cloze.find(text)
+        for inner in found:
+            body = text[inner.text_start : inner.text_end]
+            nested = any(
+                other is not inner and inner.start <= other.start < inner.end for other in found
+            )
+            before = cloze.reveal(text[: inner.start]) if not nested else ""
+            texts.setdefault(inner.number, []).append(("" if nested else body, before))
+    return [
+        Gap(note, number, occurrences[0][0].strip(), occurrences[0][1])
+        for number, occurrences in sorted(texts.items())
+        if len(occurrences) == 1 and occurrences[0][0].strip() and is_inline(occurrences[0][0])
+    ]
+
+
+def area(deck: str) -> str:
+    """Return the deck above a deck, or the deck itself when it is outermost."""
+    return deck.rpartition(DECK_SEPARATOR)[0] or deck
+
+
+def linked(note: Note) -> frozenset[str]:
+    """Return the guids of the notes that a note is easily confused with."""
+    deck_id = note.guid.partition("/")[0]
+    names = (name.strip() for name in note.attribute("contrast").split(","))
+    return frozenset(name if "/" in name else f"{deck_id}/{name}" for name in names if name)
+
+
+def _texts(note: Note) -> Iterable[str]:
+    return (note.front, note.back, *note.key_points, *(choice.text for choice in note.choices))

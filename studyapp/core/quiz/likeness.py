@@ -1,0 +1,63 @@
+"""Whether two answers might both be right: the same, one inside the other, or too alike."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from studyapp.core.quiz.acronyms import Acronyms
+from studyapp.core.quiz.alternatives import accepted_texts
+from studyapp.core.quiz.quantities import quantity
+from studyapp.core.quiz.texts import compact, contains, key, words
+
+_TOO_ALIKE = 87
+_TOO_ALIKE_SENTENCES = 72
+_SENTENCE_WORDS = 6
+
+
+class Likeness:
+    """Compares the options of a question; remembers what it worked out, as quizzes ask it often."""
+
+    def __init__(self, acronyms: Acronyms) -> None:
+        self._acronyms = acronyms
+        self._forms: dict[str, tuple[str, ...]] = {}
+
+    def forms(self, text: str) -> tuple[str, ...]:
+        """Return a text and the other ways to write it."""
+        if text not in self._forms:
+            self._forms[text] = accepted_texts(text, self._acronyms) or (text,)
+        return self._forms[text]
+
+    def may_be_same(self, first: str, second: str) -> bool:
+        """Whether one option could be right because the other is."""
+        numbers = quantity(first), quantity(second)
+        if None not in numbers:
+            return numbers[0] == numbers[1]
+        return any(_alike(a, b) for a in self.forms(first) for b in self.forms(second))
+
+    def is_same(self, first: str, second: str) -> bool:
+        """Whether two options say the same, in whatever form."""
+        if None not in (numbers := (quantity(first), quantity(second))):
+            return numbers[0] == numbers[1]
+        keys = {key(form) for form in self.forms(first)}
+        return any(key(form) in keys for form in self.forms(second))
+
+    def names(self, text: str, term: str) -> bool:
+        """Whether a text names a term, in one of its forms."""
+        return any(contains(text, form) for form in self.forms(term))
+
+    def clashes(self, text: str, others: Iterable[str]) -> bool:
+        """Whether a text may be the same as one of the others."""
+        return any(self.may_be_same(text, other) for other in others)
+
+
+def _alike(first: str, second: str) -> bool:
+    mine, theirs = words(first), words(second)
+    if not mine or not theirs or key(first) == key(second) or compact(first) == compact(second):
+        return True
+    if contains(first, second) or contains(second, first):
+        return True
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
+    if min(len(mine), len(theirs)) >= _SENTENCE_WORDS:
+        return fuzz.token_sort_ratio(key(first), key(second)) >= _TOO_ALIKE_SENTENCES
+    return fuzz.ratio(key(first), key(second)) >= _TOO_ALIKE

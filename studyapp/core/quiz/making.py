@@ -1,0 +1,119 @@
+"""Quizzes made from notes: which note is asked how, and in which order."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from random import Random
+
+from studyapp.core.quiz import ask_choice, ask_cloze, ask_order, ask_points, ask_term
+from studyapp.core.quiz.desk import Desk
+from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.questions import Question, QuestionKind, Quiz, QuizSpec
+
+_Make = Callable[[Asked, Desk, Random], Question | None]
+_MAKERS: Mapping[QuestionKind, Sequence[_Make]] = {
+    QuestionKind.SINGLE: (ask_choice.single, ask_term.single, ask_cloze.single),
+    QuestionKind.SEVERAL: (ask_choice.several, ask_term.several, ask_points.several),
+    QuestionKind.TRUE_FALSE: (ask_choice.claim, ask_term.claim),
+    QuestionKind.TYPED: (ask_term.typed,),
+    QuestionKind.CLOZE: (ask_cloze.typed,),
+    QuestionKind.ORDER: (ask_order.ordered,),
+}
+_WEIGHTS: Mapping[QuestionKind, float] = {
+    QuestionKind.SINGLE: 4,
+    QuestionKind.SEVERAL: 1.5,
+    QuestionKind.TRUE_FALSE: 2,
+    QuestionKind.TYPED: 2,
+    QuestionKind.CLOZE: 2,
+    QuestionKind.ORDER: 1,
+    QuestionKind.MATCH: 0.5,
+}
+_QUESTIONS_A_MATCH = 10
+
+
+def compose(spec: QuizSpec, title: str, asked: Sequence[Asked], desk: Desk) -> Quiz:
+    """Make a quiz; the same wishes, seed and notes give the same one.
+
+    Kinds are mixed, and a note is asked once as long as others are left. There may be fewer
+    questions than wished for, none at all at worst.
+    """
+    return Quiz(title, spec, tuple(_Composer(spec, asked, desk).questions()))
+
+
+class _Composer:
+    def __init__(self, spec: QuizSpec, asked: Sequence[Asked], desk: Desk) -> None:
+        self._spec = spec
+        self._desk = desk
+        self._chance = Random(spec.seed or 0)  # noqa: S311 - no secret depends on it
+        self._waiting = sorted(asked, key=lambda one: one.note.guid)
+        self._chance.shuffle(self._waiting)
+        self._kinds = [kind for kind in QuestionKind if kind in spec.kinds]
+        self._made: list[Question] = []
+        self._count: Counter[QuestionKind] = Counter()
+        self._used: set[str] = set()
+
+    def questions(self) -> list[Question]:
+        """Return the questions: each note once, then what is left in other ways."""
+        self._matches()
+        self._ask(self._fresh)
+        for _ in range(len(self._kinds)):
+            before = len(self._made)
+            self._ask(self._anew)
+            if len(self._made) in (before, self._spec.questions):
+                break
+        self._chance.shuffle(self._made)
+        return self._made
+
+    def _matches(self) -> None:
+        if QuestionKind.MATCH not in self._kinds:
+            return
+        only = self._kinds == [QuestionKind.MATCH]
+        most = self._spec.questions if only else max(1, self._spec.questions // _QUESTIONS_A_MATCH)
+        for first in self._waiting:
+            if self._count[QuestionKind.MATCH] >= most:
+                return
+            if first.note.guid in self._used:
+                continue
+            others = [one for one in self._waiting if one.note.guid not in self._used]
+            others.remove(first)
+            self._keep(ask_term.match([first, *others], self._desk, self._chance))
+
+    def _ask(self, questions: Callable[[QuestionKind], Iterator[Question]]) -> None:
+        """Take questions of each kind in turn, that which is most behind its share first."""
+        kinds = [kind for kind in self._kinds if kind is not QuestionKind.MATCH]
+        self._chance.shuffle(kinds)
+        sources = {kind: questions(kind) for kind in kinds}
+        while sources and len(self._made) < self._spec.questions:
+            kind = min(sources, key=lambda kind: (self._count[kind] + 0.5) / _WEIGHTS[kind])
+            if not self._keep(next(sources[kind], None)):
+                del sources[kind]
+
+    def _fresh(self, kind: QuestionKind) -> Iterator[Question]:
+        """Yield questions of a kind from notes that were not asked yet."""
+        for one in self._waiting:
+            if one.note.guid not in self._used and self._is_fair(one, kind):
+                yield from self._made_of(one, kind)
+
+    def _anew(self, kind: QuestionKind) -> Iterator[Question]:
+        """Yield questions of a kind from notes that were asked in other ways only."""
+        asked_so = {question.note for question in self._made if question.kind is kind}
+        for one in self._waiting:
+            if one.note.guid not in asked_so:
+                yield from self._made_of(one, kind)
+
+    def _is_fair(self, one: Asked, kind: QuestionKind) -> bool:
+        if kind is not QuestionKind.SINGLE or not one.note.choices:
+            return True
+        return self._chance.random() < self._desk.fair_share(one.note)
+
+    def _made_of(self, one: Asked, kind: QuestionKind) -> Iterator[Question]:
+        made = (make(one, self._desk, self._chance) for make in _MAKERS[kind])
+        yield from islice((question for question in made if question is not None), 1)
+
+    def _keep(self, question: Question | None) -> bool:
+        if question is None:
+            return False
+        self._made.append(question)
+        self._count[question.kind] += 1
+        self._used.update(question.notes)
+        return True

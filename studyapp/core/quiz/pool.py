@@ -1,0 +1,23 @@
+"""The notes that a quiz may ask from."""
+
+from dataclasses import dataclass
+
+from studyapp.core.cards import MATURE_DAYS, Memory, Note
+
+_HARD_EASE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A note with those of its cards that may be asked."""
+
+    note: Note
+    ordinals: frozenset[int]
+
+
+def is_weak(memory: Memory) -> bool:
+    """Whether a card that was asked before is badly known."""
+    if memory.reviews == 0:
+        return False
+    forgotten = memory.lapses > 0 and memory.interval < MATURE_DAYS
+    return memory.repetitions == 0 or forgotten or memory.ease < _HARD_EASE
