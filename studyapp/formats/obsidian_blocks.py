@@ -68,9 +68,9 @@ def is_schedule(line: str) -> bool:
 
 def single_mark(line: str) -> re.Match[str] | None:
     """Return the first `::` or `:::` of a line that is not in code, a formula or a cloze."""
-    bare = (
-        _CODE.sub(lambda found: " " * len(found[0]), line) if "`" in line or "$" in line else line
-    )
+    if "::" not in line:
+        return None
+    bare = _CODE.sub(lambda found: "x" * len(found[0]), line)
     found = _SINGLE.search(bare)
     return found if found and bare[: found.start()].strip() else None
 
