@@ -33,6 +33,7 @@ class ImportItem:
     KEPT: both the learner and the file changed it, or the learner said so; the wording in
     the collection stays. REMOVED: gone from the file, its cards are suspended. SKIPPED: it is
     in the file and stays out. MERGED: it stays out because `other` took its text over.
+    `theirs` is how the file has it, where the learner gave it another text.
     """
 
     guid: str
@@ -40,6 +41,7 @@ class ImportItem:
     before: Note | None = None
     after: Note | None = None
     other: str = ""
+    theirs: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,15 @@ class ImportPlan:
         state = ItemState.CHANGED if item.before else ItemState.NEW
         if item.after is None:
             state = ItemState.REMOVED
-        return self._with(replace(item, state=state, other=""))
+        after = item.theirs or item.after
+        return self._with(replace(item, state=state, after=after, other="", theirs=None))
 
     def edit(self, guid: str, note: Note) -> "ImportPlan":
         """Take a note in the words that the learner gives it."""
         item = self.item(guid)
         state = ItemState.CHANGED if item.before else ItemState.NEW
-        return self._with(replace(item, state=state, after=replace(note, guid=guid)))
+        theirs = item.theirs or item.after
+        return self._with(replace(item, state=state, after=replace(note, guid=guid), theirs=theirs))
 
     def skip(self, guid: str) -> "ImportPlan":
         """Leave a note of the file out."""
@@ -95,10 +99,12 @@ class ImportPlan:
         assert item.after is not None  # noqa: S101 - only what the file has can be merged
         known = next((each for each in self.items if each.guid == other.guid), None)
         if known is None:
-            target = ImportItem(other.guid, ItemState.CHANGED, other, united(other, item.after))
+            both = united(other, item.after)
+            target = ImportItem(other.guid, ItemState.CHANGED, other, both, other=guid)
         else:
             state = ItemState.CHANGED if known.before else ItemState.NEW
-            target = replace(known, state=state, after=united(known.after or other, item.after))
+            both = united(known.after or other, item.after)
+            target = replace(known, state=state, after=both, theirs=known.theirs or known.after)
         left = replace(item, state=ItemState.MERGED, other=other.guid)
         return self._with(left)._with(target)
 

@@ -59,7 +59,11 @@ class Storing:
         tx, now, fold = self._tx, self._clock.milliseconds(), self._history.fold()
         source = self._plan.source
         new = [item.after for item in items if item.state is ItemState.NEW and item.after]
-        hashes = {note.guid: fingerprint(note) for note in new}
+        hashes = {
+            item.guid: fingerprint(item.theirs or item.after)
+            for item in items
+            if item.state is ItemState.NEW and item.after
+        }
         starts = log.starts(new, records)
         tx.content.add(new, fold, modified=now, source=source, hashes=hashes, starts=starts)
         changed = [item for item in items if item.state is ItemState.CHANGED]
@@ -69,8 +73,9 @@ class Storing:
                 continue
             before = stored[item.guid]
             tx.content.rewrite(before, item.after, fold, modified=now)
-            if fingerprint(item.after) != fingerprint(before.note):
-                tx.notes.imported(before.id, source, fingerprint(item.after))
+            theirs = fingerprint(item.theirs or item.after)
+            if not item.other and theirs != fingerprint(before.note):
+                tx.notes.imported(before.id, source, theirs)
         gone = [item.guid for item in items if item.state is ItemState.REMOVED]
         kept_back = [*gone, *(note.guid for note in new if INCOMPLETE in note.tags)]
         cards = tx.cards.of_notes(kept_back)

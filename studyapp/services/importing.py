@@ -104,13 +104,28 @@ class ImportingService:
         )
         progress("Comparing", 0.9)
         folder = opened.path.parent if opened.path else None
-        return self._planned(arrival, deck=deck, tags=tags, folder=folder, workspace=workspace)
+        return self._planned(
+            arrival,
+            deck=deck,
+            tags=tags,
+            folder=folder,
+            workspace=workspace,
+            has_names=opening.has_names(opened),
+        )
 
     def plan_arrival(
-        self, arrival: Arrival, *, deck: str | None = None, tags: Sequence[str] = ()
+        self,
+        arrival: Arrival,
+        *,
+        deck: str | None = None,
+        tags: Sequence[str] = (),
+        has_names: bool = True,
     ) -> ImportPlan:
-        """Return what importing the content of a file would do, once a reader has read it."""
-        return self._planned(arrival, deck=deck, tags=tags)
+        """Return what importing the content of a file would do, once a reader has read it.
+
+        Where the file does not name its notes, they are known again by words and place.
+        """
+        return self._planned(arrival, deck=deck, tags=tags, has_names=has_names)
 
     def likenesses(self, plan: ImportPlan, *, progress: Progress = silent) -> tuple[Likeness, ...]:
         """Return which new notes of a plan are like others: in the file, or in the collection."""
@@ -118,6 +133,11 @@ class ImportingService:
 
         with self._database.reading() as tx:
             return likenesses(tx, plan, progress)
+
+    def duplicates(self) -> tuple[tuple[str, ...], ...]:
+        """Return groups of notes of the collection, by guid, that have the same front."""
+        with self._database.reading() as tx:
+            return tx.notes.with_same_front()
 
     def apply(
         self,
@@ -148,6 +168,14 @@ class ImportingService:
         workspace.close()
         progress("Importing", 1.0)
         return report
+
+    def take_back(self, report: ImportReport) -> None:
+        """Undo an import, its answers too.
+
+        Raises `StudyError` when it was taken back already, or its notes were changed again.
+        """
+        if report.change:
+            self._history.take_back_one(report.change)
 
     def load_shipped(self, folder: Path, progress: Progress = silent) -> list[ImportReport]:
         """Bring the decks that ship up to date; those whose file did not change are not even read."""
@@ -188,12 +216,16 @@ class ImportingService:
         tags: Sequence[str] = (),
         folder: Path | None = None,
         workspace: Workspace | None = None,
+        has_names: bool = True,
     ) -> ImportPlan:
         with self._database.reading() as tx:
             facts = tx.settings.get(facts_key(arrival.source)) or {}
             worn = tuple(tags) or tuple(facts.get("tags", ()))
-            notes = _tagged(placed(arrival.notes, arrival.deck, deck), worn)
-            notes, doubts = _unique(notes)
+            notes, doubts = _unique(_tagged(placed(arrival.notes, arrival.deck, deck), worn))
+            if not has_names:
+                from studyapp.services.import_match import recognised
+
+                notes = recognised(tx, arrival.source, notes)
             found = self._adopted(notes, arrival, folder)
             own = tuple(dict.fromkeys(note.deck for note in arrival.notes))
             incoming = Incoming(

@@ -11,7 +11,7 @@ from studyapp.core.drafts import Draft
 from studyapp.core.errors import StudyError
 from studyapp.core.files import FileForm
 from studyapp.core.progress import Progress, silent
-from studyapp.core.tables import TableForm
+from studyapp.core.tables import Column, TableForm
 from studyapp.formats.arrival import Arrival
 from studyapp.services.import_plan import Opened
 from studyapp.services.workspace import Workspace
@@ -54,7 +54,7 @@ def look(
 
 def redrawn(opened: Opened, *, cuts: Sequence[int], without: Collection[str]) -> Opened:
     """Return a document cut at other lines, and without some of its repairs."""
-    from studyapp.formats.documents import read_document
+    from studyapp.formats.documents.reading import read_document
 
     assert opened.document is not None  # noqa: S101 - only documents have cuts
     document = read_document(
@@ -95,8 +95,23 @@ def arrival(
             return _document(opened, deck, drafts)
         case FileForm.ANKI:
             return _package(opened, workspace, known, progress)
+        case FileForm.MNEMOSYNE:
+            return _mnemosyne(opened, workspace, progress)
         case _:
-            return _foreign(opened, workspace, known, progress)
+            read = _foreign_reader(opened.form)
+            return read(opened.content, source=opened.name, progress=progress)
+
+
+def has_names(opened: Opened) -> bool:
+    """Return whether the file itself names its notes, so that they are known again by their names."""
+    if opened.form is FileForm.TABLE and opened.table is not None:
+        return bool(opened.table.places(Column.GUID))
+    return opened.form in (
+        FileForm.DECK_TEXT,
+        FileForm.JSON,
+        FileForm.ANKI,
+        FileForm.MNEMOSYNE,
+    )
 
 
 def deck_arrival(text: str, *, name: str, origin: str = "deck") -> Arrival:
@@ -156,7 +171,7 @@ def _understood(opened: Opened, form: FileForm | None) -> Opened:
             deck = table.deck or opened.deck
             return reformed(replace(opened, deck=deck), table)
         case FileForm.DOCUMENT:
-            from studyapp.formats.documents import read_document
+            from studyapp.formats.documents.reading import read_document
 
             document = read_document(_text(opened), name=opened.name)
             return replace(opened, document=document, deck=document.title or opened.deck)
@@ -178,9 +193,14 @@ def _told(opened: Opened) -> FileForm:
 
 
 def _recognisers() -> list[tuple[FileForm, Callable[[bytes, str], bool]]]:
-    from studyapp.formats import csv_reader
+    from studyapp.formats import csv_reader, hashcards, obsidian, quizlet
 
-    return [(FileForm.TABLE, csv_reader.reads)]
+    return [
+        (FileForm.HASHCARDS, hashcards.reads),
+        (FileForm.OBSIDIAN, obsidian.reads),
+        (FileForm.QUIZLET, quizlet.reads),
+        (FileForm.TABLE, csv_reader.reads),
+    ]
 
 
 def _is_deck_text(content: bytes) -> bool:
@@ -241,7 +261,7 @@ def _table(opened: Opened, progress: Progress) -> Arrival:
 
 def _document(opened: Opened, deck: str | None, drafts: Mapping[int, Draft | None]) -> Arrival:
     from studyapp.formats.deck_text import slug
-    from studyapp.formats.documents import document_arrival
+    from studyapp.formats.documents.arriving import document_arrival
 
     document = opened.document
     assert document is not None  # noqa: S101 - given by `look`
@@ -260,5 +280,20 @@ def _package(opened: Opened, workspace: Workspace, known: Known, progress: Progr
     return read_apkg(opened.path, workspace.path, known=known.note, progress=progress)
 
 
-def _foreign(opened: Opened, workspace: Workspace, known: Known, progress: Progress) -> Arrival:
-    raise StudyError(f"Studyapp cannot read {opened.form} files yet.")
+def _mnemosyne(opened: Opened, workspace: Workspace, progress: Progress) -> Arrival:
+    from studyapp.formats.mnemosyne import read_mnemosyne
+
+    return read_mnemosyne(opened.content, source=opened.name, progress=progress)
+
+
+def _foreign_reader(form: FileForm) -> Callable[..., Arrival]:
+    from studyapp.formats.hashcards import read_hashcards
+    from studyapp.formats.obsidian import read_obsidian
+    from studyapp.formats.quizlet import read_quizlet
+
+    readers: dict[FileForm, Callable[..., Arrival]] = {
+        FileForm.HASHCARDS: read_hashcards,
+        FileForm.OBSIDIAN: read_obsidian,
+        FileForm.QUIZLET: read_quizlet,
+    }
+    return readers[form]

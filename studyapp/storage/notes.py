@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, update
 
@@ -39,6 +39,16 @@ class StoredNote:
     source_hash: bytes | None
 
 
+class NoteText(NamedTuple):
+    """What of a note is compared with others."""
+
+    guid: str
+    front: str
+    back: str
+    deck: str
+    source: str | None
+
+
 class NoteRepository:
     """Reads and writes notes; cards are not its matter."""
 
@@ -69,6 +79,22 @@ class NoteRepository:
         """Return the notes that came from an import's source."""
         rows = self._connection.execute(_JOINED.where(note.c.source == source))
         return [_to_stored(row) for row in rows]
+
+    def texts(self) -> list[NoteText]:
+        """Return what of every note is compared with others, in the order of their rows."""
+        columns = (note.c.guid, note.c.front, note.c.back, deck.c.name, note.c.source)
+        query = select(*columns).join_from(note, deck, note.c.deck_id == deck.c.id)
+        return [NoteText._make(row) for row in self._connection.execute(query.order_by(note.c.id))]
+
+    def with_same_front(self) -> tuple[tuple[str, ...], ...]:
+        """Return the guids of notes whose fronts are the same but for blanks around them."""
+        front = func.trim(note.c.front)
+        doubled = select(front).group_by(front).having(func.count() > 1)
+        query = select(front, note.c.guid).where(front.in_(doubled)).order_by(note.c.id)
+        groups: dict[str, list[str]] = {}
+        for text, guid in self._connection.execute(query):
+            groups.setdefault(text, []).append(guid)
+        return tuple(tuple(group) for group in groups.values())
 
     def count(self) -> int:
         """Return how many notes there are."""
