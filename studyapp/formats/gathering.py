@@ -9,7 +9,6 @@ SAME_GUID = "the id was already used above, so the note got one of its own."
 SAME_NOTE = "this says the same as one above."
 _MOST_LINES = 30
 _ID_WORDS = 40
-_HTML_MARKS = frozenset("<&*_`[]\\$#~|{>")
 
 
 class Gathering:
@@ -57,9 +56,7 @@ class Gathering:
 
 
 def from_html(text: str) -> str:
-    """Return HTML as Markdown; most texts have no mark of either and stay as they are."""
-    if _HTML_MARKS.isdisjoint(text):
-        return text
+    """Return HTML as Markdown; the converter is only imported for files that need it."""
     from studyapp.formats.html_markdown import to_markdown
 
     return to_markdown(text)
