@@ -104,6 +104,13 @@ class LibraryService:
         """Take back the newest change; return its label, empty when there is none."""
         return self._history.undo()
 
+    def take_back(self, change: int) -> None:
+        """Take back one change by its number, as an import reports it.
+
+        Raises `StudyError` when that was done already, or its notes were changed again.
+        """
+        self._history.take_back_one(change)
+
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""
         return self._history.redo()

@@ -10,6 +10,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION
 
 _LONGEST = 20_000
+_APART = "\N{THIN SPACE}"
 
 
 class DiffView(QTextEdit):
@@ -61,7 +62,11 @@ class DiffView(QTextEdit):
             PieceKind.ADDED: self._format("good", BODY, ground="good_soft"),
             PieceKind.REMOVED: self._format("again", BODY, ground="again_soft", struck=True),
         }
+        was = PieceKind.SAME
         for piece in difference.pieces:
+            if (was, piece.kind) == (PieceKind.REMOVED, PieceKind.ADDED):
+                cursor.insertText(_APART, formats[PieceKind.SAME])
+            was = piece.kind
             cursor.insertText(piece.text[:_LONGEST], formats[piece.kind])
 
     def _format(

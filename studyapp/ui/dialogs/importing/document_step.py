@@ -45,6 +45,7 @@ class DocumentStep(QWidget):
         self._edit = edit
         self.desk: DocumentDesk | None = None
         self._line = 0
+        self._has_doubtful = False
         self.actions_here = Actions(CUTS, theme, icons, self)
         self.source = SourceView(theme)
         self.drafts = DraftList(theme)
@@ -63,8 +64,7 @@ class DocumentStep(QWidget):
         """Begin with a document, nothing decided."""
         self.desk = DocumentDesk(document)
         self._line = document.cuts[0] if document.cuts else 0
-        self.tabs.set_current("drafts")
-        self._stack.setCurrentIndex(0)
+        self._on_tab_chosen("drafts")
         self._set_only_doubtful(False)
         self.source.set_lines(document.lines)
         shape, count = say.shape(document.shape), say.lines(len(document.lines))
@@ -202,7 +202,8 @@ class DocumentStep(QWidget):
         self.tabs.set_text("repairs", self.tr("Repairs {0}").format(f"{len(repairs):,}"))
         self.doubtful_button.setText(self.tr("{0} need a look").format(doubtful))
         self.doubtful_button.setAccessibleName(self.doubtful_button.text())
-        self.doubtful_button.setVisible(doubtful > 0 or self.drafts.rows.only_doubtful)
+        self._has_doubtful = doubtful > 0 or self.drafts.rows.only_doubtful
+        self._show_doubtful()
         self.said.emit(self._sentence([draft for draft in drafts if not draft.is_left_out]))
 
     def _sentence(self, drafts: list[DeskDraft]) -> str:
@@ -283,6 +284,10 @@ class DocumentStep(QWidget):
     def _on_tab_chosen(self, name: str) -> None:
         self.tabs.set_current(name)
         self._stack.setCurrentIndex(0 if name == "drafts" else 1)
+        self._show_doubtful()
+
+    def _show_doubtful(self) -> None:
+        self.doubtful_button.setVisible(self._has_doubtful and self.tabs.current == "drafts")
 
 
 def _nearest(cuts: tuple[int, ...], line: int) -> int:

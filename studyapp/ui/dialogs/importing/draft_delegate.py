@@ -144,7 +144,7 @@ class DraftDelegate(QStyledItemDelegate):
         back = self._back(draft)
         paint_lines(
             painter,
-            QPointF(inside.left(), top + used + 2),
+            QPointF(inside.left(), top + used + 4),
             inside.width(),
             back,
             sized(_TEXT),

@@ -85,7 +85,8 @@ class DraftModel(QAbstractListModel):
         return True
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsEditable if index.isValid() else usual
 
     def _show(self) -> None:
         self.beginResetModel()

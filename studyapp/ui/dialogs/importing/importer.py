@@ -93,7 +93,7 @@ class CollectionImporter:
         return self._importing.apply(plan, label=label, progress=progress)
 
     def take_back(self, report: ImportReport) -> None:
-        self._importing.take_back(report)
+        self._collection.library.take_back(report.change)
 
     def decks(self) -> list[str]:
         return self._collection.library.decks()

@@ -17,11 +17,14 @@ _CHIP = 20
 
 
 class ItemDelegate(QStyledItemDelegate):
-    """Paints rows of one height."""
+    """Paints rows of one height; with `is_past` it says what was done, not what will be."""
 
-    def __init__(self, theme: Theme, model: ItemModel, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, model: ItemModel, parent: QWidget, *, is_past: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_past = is_past
         self._model = model
         theme.changed.connect(parent.viewport().update)
 
@@ -42,7 +45,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_chip(self, painter: QPainter, row: QRectF, entry: Entry) -> float:
-        text = say.decision(entry.item, entry.likeness)
+        text = say.done(entry.item) if self._is_past else say.decision(entry.item, entry.likeness)
         ground, ink = say.decision_tone(entry.item)
         font = sized(11, QFont.Weight.DemiBold)
         width = QFontMetricsF(font).horizontalAdvance(text) + 16

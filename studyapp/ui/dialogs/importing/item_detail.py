@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.core.likeness import Likeness, Whereabouts
+from studyapp.ui.actions import DECISIONS
 from studyapp.ui.dialogs.importing import words_of_import as say
 from studyapp.ui.dialogs.importing.compare_view import CompareView
 from studyapp.ui.dialogs.importing.diff_view import DiffView
@@ -17,10 +18,11 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import M, S
 from studyapp.ui.widgets.button import Button
 from studyapp.ui.widgets.card.kit import CardKit
+from studyapp.ui.widgets.key_cap import KeyCap
 from studyapp.ui.widgets.label import Label
 from studyapp.ui.widgets.panel import Panel
 
-DECISIONS = ("mine", "theirs", "join", "skip", "edit")
+KEYS = {command.name: command.keys[0] for command in DECISIONS.commands}
 
 
 class ItemDetail(Panel):
@@ -40,6 +42,8 @@ class ItemDetail(Panel):
     ) -> None:
         super().__init__(parent=parent)
         self._find = find
+        self._theme = kit.theme
+        self._holders: dict[str, QWidget] = {}
         self.title_label = Label("", "strong", wrap=True)
         self.other: Note | None = None
         self.note_view = NoteView(kit, self.tr("The note as a card"))
@@ -78,7 +82,7 @@ class ItemDetail(Panel):
 
     def offered(self) -> tuple[str, ...]:
         """Return the decisions that can be made now."""
-        return tuple(name for name, button in self.buttons.items() if not button.isHidden())
+        return tuple(name for name in self.buttons if self._is_offered(name))
 
     def _found(self, like: Likeness) -> Note:
         try:
@@ -91,7 +95,7 @@ class ItemDetail(Panel):
         if self.other is not None and not self.other.back and not self.other.key_points:
             offered.pop("join", None)
         for name, button in self.buttons.items():
-            button.setVisible(name in offered)
+            self._holders[name].setVisible(name in offered)
             if name in offered:
                 text, is_chosen = offered[name]
                 spaced = f"\N{NO-BREAK SPACE}{text}" if name == "edit" else text
@@ -100,12 +104,25 @@ class ItemDetail(Panel):
                 button.setCheckable(name != "edit")
                 button.setChecked(is_chosen)
 
+    def _is_offered(self, name: str) -> bool:
+        return not self._holders[name].isHidden()
+
+    def _with_key(self, name: str, button: Button) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, S, 0)
+        row.setSpacing(6)
+        row.addWidget(button)
+        row.addWidget(KeyCap(self._theme, KEYS[name]))
+        return holder
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(S)
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: self.decided.emit(name))
-            row.addWidget(button)
+            self._holders[name] = self._with_key(name, button)
+            row.addWidget(self._holders[name])
         row.addStretch()
         self.body.setContentsMargins(M + 4, M, M + 4, M)
         self.body.setSpacing(M)

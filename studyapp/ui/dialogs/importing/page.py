@@ -319,8 +319,11 @@ class ImportPage(QWidget):
 
     def _on_planned(self, planned: tuple) -> None:
         plan, likenesses = planned
+        is_first = self._step is not self.check
         self._show_step(self.check)
         self.check.show_plan(plan, likenesses)
+        if is_first:
+            self.check.list.setFocus()
 
     def _import(self) -> None:
         plan = self.check.plan

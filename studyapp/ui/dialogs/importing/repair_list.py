@@ -1,6 +1,7 @@
 """The list of repairs: what was before, what comes in its place, and a switch for each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
@@ -25,7 +26,6 @@ _PAD = 12
 _TRACK, _TALL, _KNOB = 34, 20, 14
 _AROUND = 24
 _FEW = 12
-_STRUCK = ("again",)
 
 
 class RepairList(QTreeView):
@@ -142,29 +142,55 @@ class RepairDelegate(QStyledItemDelegate):
         before, after = snippets(repair.before, repair.after)
         place = row.adjusted(_PAD + 22, 7, -_TRACK - 3 * _PAD, -7)
         upper = QRectF(place.left(), place.top(), place.width(), place.height() / 2)
-        self._paint_text(painter, upper, before, "again" if repair.is_on else "text2")
         lower = upper.translated(0, place.height() / 2)
-        line = self.tr("line {0}").format(repair.place.first)
-        if repair.is_on:
-            said = after or self.tr("left out")
-            self._paint_text(painter, lower, said, "good" if after else "text3", line)
+        is_gone = not repair.after.strip()
+        tone = "again" if repair.is_on and not is_gone else ""
+        self._paint_snippet(painter, upper, before, tone)
+        if repair.is_on and not is_gone:
+            self._paint_snippet(painter, lower, after, "good", repair.place.first)
         else:
-            self._paint_text(painter, lower, self.tr("stays as it is"), "text3", line)
+            said = self.tr("left out") if repair.is_on else self.tr("stays as it is")
+            self._paint_snippet(painter, lower, Snippet(said), "", repair.place.first, CAPTION)
         self._paint_switch(painter, switch_place(row), float(repair.is_on))
 
-    def _paint_text(
-        self, painter: QPainter, place: QRectF, text: str, token: str, note: str = ""
+    def _paint_snippet(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        snippet: "Snippet",
+        tone: str,
+        line: int = 0,
+        size: int = 13,
     ) -> None:
-        font = sized(13)
-        font.setStrikeOut(token in _STRUCK)
+        """Paint a text with its middle pointed out, and the line at the right end."""
+        note = self.tr("line {0}").format(line) if line else ""
+        room = QFontMetricsF(sized(CAPTION)).horizontalAdvance(note) + 12 if note else 0
+        self._paint_note(painter, place, note)
+        font = sized(size)
         metrics = QFontMetricsF(font)
-        small = sized(CAPTION)
-        room = QFontMetricsF(small).horizontalAdvance(note) + 12 if note else 0
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width() - room)
         painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.setFont(small)
+        left, right = place.left(), place.right() - room
+        is_small = size == CAPTION
+        parts = ((snippet.head, ""), (snippet.middle, tone), (snippet.tail, ""))
+        for text, tint in parts:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+            width = metrics.horizontalAdvance(shown)
+            spot = QRectF(left, place.top(), width + 1, place.height())
+            if tint and shown:
+                self._paint_ground(painter, spot, f"{tint}_soft")
+            painter.setPen(self._theme.color(tint or ("text3" if is_small else "text2")))
+            painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, shown)
+            left += width
+            if shown != text:
+                return
+
+    def _paint_ground(self, painter: QPainter, spot: QRectF, color_name: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(color_name))
+        painter.drawRoundedRect(spot.adjusted(-2, 1, 1, -1), 4, 4)
+
+    def _paint_note(self, painter: QPainter, place: QRectF, note: str) -> None:
+        painter.setFont(sized(CAPTION))
         painter.setPen(self._theme.color("text3"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(place, right, note)
@@ -187,14 +213,27 @@ def switch_place(row: QRectF) -> QRectF:
     return QRectF(row.right() - _PAD - _TRACK, row.center().y() - _TALL / 2, _TRACK, _TALL)
 
 
-def snippets(before: str, after: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of text; `middle` is what differs."""
+
+    head: str
+    middle: str = ""
+    tail: str = ""
+
+
+def snippets(before: str, after: str) -> tuple[Snippet, Snippet]:
     """Return what differs between two texts, with a little around it."""
     old, new = " ".join(before.split()), " ".join(after.split())
     if not new:
-        return old, ""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
+        return Snippet(old), Snippet("")
+    shortest = min(len(old), len(new))
+    head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    tail = 0
+    while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
     start = max(0, head - _AROUND)
-    dots = "… " if start else ""
-    return dots + old[start:], dots + new[start:]
+    lead = ("… " if start else "") + old[start:head]
+    end = old[len(old) - tail :]
+    middles = old[head : len(old) - tail], new[head : len(new) - tail]
+    return Snippet(lead, middles[0], end), Snippet(lead, middles[1], end)

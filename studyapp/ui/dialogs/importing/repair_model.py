@@ -91,7 +91,8 @@ class RepairModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else usual
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
         repair, group = self.repair(index), self.group(index)

@@ -29,6 +29,8 @@ def paint_lines(
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     """Return a text in at most so many lines, the last one with dots where there is more."""
     flat = " ".join(text[:_LONGEST].split())
+    if not flat:
+        return []
     layout = QTextLayout(flat, font)
     layout.setCacheEnabled(False)
     lines: list[str] = []

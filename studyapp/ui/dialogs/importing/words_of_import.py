@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.core.cards import Note, NoteKind
+from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
 from studyapp.core.drafts import DraftState, RepairKind, Shape
 from studyapp.core.likeness import Likeness, Whereabouts
 from studyapp.core.tables import Column
@@ -69,6 +69,15 @@ def decision(item: ImportItem, like: Likeness | None = None) -> str:
     }[item.state]
 
 
+def done(item: ImportItem) -> str:
+    """Return what became of a note."""
+    return {
+        "new": _tr("added"),
+        "changed": _tr("changed") if item.before is not None else _tr("added"),
+        "kept": _tr("kept as yours"),
+    }.get(item.state) or decision(item)
+
+
 def decision_tone(item: ImportItem) -> tuple[str, str]:
     """Return the tokens of ground and ink for what becomes of a note."""
     return {
@@ -114,9 +123,11 @@ def stand_in(like: Likeness) -> Note:
 
 def sentence(item: ImportItem) -> str:
     """Return what becomes of a note, as a sentence."""
+    deck = item.after.deck.replace(DECK_SEPARATOR, " › ") if item.after else ""
+    new = _tr("New, in {deck}").format(deck=deck)
     return {
-        "new": _tr("New."),
-        "changed": _tr("The file has another wording.") if item.before else _tr("New."),
+        "new": new,
+        "changed": _tr("The file has another wording.") if item.before else new,
         "kept": _tr("Both you and the file changed it.")
         if item.after is not None
         else _tr("No longer in the file. It stays as it is."),
@@ -156,7 +167,7 @@ def list_name(name: str) -> str:
     return {
         "new": _tr("New"),
         "changed": _tr("Changed"),
-        "kept": _tr("Changed by both"),
+        "kept": _tr("Conflicts"),
         "removed": _tr("Gone"),
         "alike": _tr("Alike"),
         "same": _tr("Unchanged"),
