@@ -16,14 +16,15 @@ from rich.table import Table
 
 from studyapp import __version__
 from studyapp.core.errors import StudyError
+from studyapp.core.files import FileForm
 from studyapp.core.progress import Cancelled, Progress
 from studyapp.core.rendering import plain_text
 from studyapp.core.statistics import DeckRow, ProgressReport, Span
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
-from studyapp.services.import_plan import ImportItem, ImportPlan, ItemState
 from studyapp.terminal import study_in_terminal
+from studyapp.terminal_import import file_values, looked_at, summary, with_likenesses
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 _deck_option = click.option(
@@ -136,7 +137,14 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: 
 @main.command(name="import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--deck", "-d", metavar="DECK", help="Into this deck.")
-@click.option("--format", "-f", "kind", default="deck", help="What the files are: 'deck' (text).")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice([str(form) for form in FileForm]),
+    help="What the files are, where their content does not tell.",
+)
+@click.option("--tag", "-t", "tags", multiple=True, metavar="TAG", help="Tag all notes so.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @_json_option
 @click.pass_context
@@ -144,25 +152,32 @@ def import_(
     context: click.Context,
     paths: tuple[Path, ...],
     deck: str | None,
-    kind: str,
+    form: str | None,
+    tags: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Bring notes in; what is there already keeps its progress."""
-    if kind != "deck":
-        raise StudyError(f"Studyapp cannot import the format '{kind}' yet; it knows 'deck'.")
-    with _collection(context, exclusive=not dry_run) as collection:
-        plans = [collection.importing.plan(path, deck=deck) for path in paths]
-        if not dry_run:
-            with _progress() as progress:
-                for path, plan in zip(paths, plans, strict=True):
-                    collection.importing.apply(plan, label=f"Import {path.name}", progress=progress)
+    """Bring notes in from any file; what is there already keeps its progress."""
+    kind = FileForm(form) if form else None
+    with (
+        _collection(context, exclusive=not dry_run) as collection,
+        _progress() as progress,
+    ):
+        found = [
+            looked_at(collection.importing, path, deck, kind, tags, progress) for path in paths
+        ]
+        if dry_run:
+            found = [with_likenesses(collection.importing, each, progress) for each in found]
+        else:
+            for each in found:
+                label = f"Import {each.path.name}"
+                collection.importing.apply(each.plan, label=label, progress=progress)
     if as_json:
-        return _print_json(
-            [_plan_values(path, plan) for path, plan in zip(paths, plans, strict=True)]
-        )
-    for path, plan in zip(paths, plans, strict=True):
-        _print_plan(path, plan, dry_run=dry_run)
+        return _print_json([file_values(each) for each in found])
+    for each in found:
+        for warning in each.plan.warnings:
+            click.echo(f"{each.path.name}: {warning}", err=True)
+        click.echo(summary(each, dry_run=dry_run))
     return None
 
 
@@ -336,35 +351,6 @@ def _deck_values(row: DeckRow) -> dict[str, Any]:
         "young": row.young,
         "mature": row.mature,
     }
-
-
-def _plan_values(path: Path, plan: ImportPlan) -> dict[str, Any]:
-    return {
-        "file": str(path),
-        "notes": [{"guid": item.guid, "state": str(item.state)} for item in plan.items],
-        "warnings": list(plan.warnings),
-    }
-
-
-def _print_plan(path: Path, plan: ImportPlan, *, dry_run: bool) -> None:
-    for warning in plan.warnings:
-        click.echo(f"{path.name}: {warning}", err=True)
-    would = "would be " if dry_run else ""
-    counted = ", ".join(
-        f"{count} {would}{word}" for word, count in _by_state(plan.items).items() if count
-    )
-    click.echo(f"{path.name}: {counted or 'nothing to do'}.")
-
-
-def _by_state(items: tuple[ImportItem, ...]) -> dict[str, int]:
-    words = {
-        ItemState.NEW: "added",
-        ItemState.CHANGED: "changed",
-        ItemState.KEPT: "kept as you edited it",
-        ItemState.SAME: "unchanged",
-        ItemState.REMOVED: "suspended, gone from the file",
-    }
-    return {word: sum(i.state is state for i in items) for state, word in words.items()}
 
 
 def _headlines(report: ProgressReport) -> list[tuple[str, str]]:

@@ -248,3 +248,85 @@ def test_deck_files_are_proof_read(studyapp, tmp_path, deck_file):
     assert code == 1
     assert "tiny/prime: there are fewer than 3 wrong choices" in out
     assert "3 notes in 1 files read" in err
+
+
+class TestImportingAnyFile:
+    GLOSSARY = "Q: What is recall?\nA: Of all that are relevant, the share found.\n\n"
+    QUESTIONS = (
+        f"{GLOSSARY}Q: What is precision?\nA: Of all that were found, the share that is relevant.\n"
+    )
+
+    @pytest.fixture
+    def questions(self, tmp_path):
+        path = tmp_path / "questions.txt"
+        path.write_text(self.QUESTIONS, encoding="utf-8")
+        return path
+
+    def test_a_dry_run_of_a_document_prints_its_drafts(self, studyapp, questions):
+        [found] = studyapp.json("import", questions, "--dry-run", "--format", "document")
+
+        assert (found["form"], found["shape"]) == ("document", "questions")
+        draft = found["drafts"][0]
+        assert draft["front"] == "What is recall?"
+        assert draft["place"]["first"] == 1
+        assert (draft["state"], draft["becomes"], draft["likenesses"]) == ("complete", "new", [])
+        assert studyapp.json("decks") == []
+
+    def test_a_dry_run_shows_what_a_draft_is_like(self, studyapp, questions, tmp_path):
+        studyapp("import", questions, "--format", "document", "--deck", "Mine")
+        other = tmp_path / "other.txt"
+        other.write_text(self.QUESTIONS, encoding="utf-8")
+
+        [found] = studyapp.json("import", other, "--dry-run", "-f", "document")
+
+        [like] = found["drafts"][0]["likenesses"]
+        assert (like["where"], like["share"], like["deck"]) == ("collection", 1.0, "Mine")
+
+    def test_a_document_goes_into_a_deck_with_tags(self, studyapp, questions):
+        code, out, _ = studyapp(
+            *("import", questions, "-f", "document", "--deck", "Metrics", "--tag", "exam")
+        )
+
+        assert (code, out.strip()) == (0, "questions.txt: 2 added.")
+        assert studyapp.json("search", "tag:exam", "deck:Metrics")["total"] == 2
+
+    def test_a_table_is_imported(self, studyapp, tmp_path):
+        path = tmp_path / "terms.csv"
+        path.write_text("front,back,tags\nRecall?,A share,metric\nPrecision?,Another,\n")
+
+        _, out, _ = studyapp("import", path)
+
+        assert out.strip() == "terms.csv: 2 added."
+        assert studyapp.json("search", "tag:metric")["total"] == 1
+
+    def test_all_of_an_archive_comes_back(self, filled, tmp_path, capsys):
+        filled("export", tmp_path / "all.json")
+        other = Command(tmp_path / "other", capsys)
+
+        _, out, _ = other("import", tmp_path / "all.json")
+
+        assert out.strip() == "all.json: 3 added."
+        assert other("check")[0] == 0
+
+    @pytest.mark.parametrize(
+        ("name", "content", "sentence"),
+        [
+            ("nothing.txt", b"", "is empty"),
+            ("a.apkg", b"PK\x03\x04nonsense", "damaged"),
+            ("pic.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "picture"),
+        ],
+    )
+    def test_what_cannot_be_read_is_said_in_one_sentence(
+        self, studyapp, tmp_path, name, content, sentence
+    ):
+        (tmp_path / name).write_bytes(content)
+
+        code, out, err = studyapp("import", tmp_path / name)
+
+        assert (code, out) == (1, "")
+        assert err.startswith("studyapp: error: ")
+        assert err.count("\n") == 1
+        assert sentence in err
+
+    def test_an_unknown_form_is_wrong_usage(self, studyapp, questions):
+        assert studyapp("import", questions, "--format", "word")[0] == 2

@@ -30,7 +30,7 @@ def likenesses(tx: Transaction, plan: ImportPlan, progress: Progress) -> tuple[L
     others, words, ranks = _others(tx, plan)
     index = LikenessIndex(words)
     new = [item.guid for item in plan.items if item.state is ItemState.NEW]
-    found = []
+    found: list[Likeness] = []
     for count, guid in enumerate(new):
         if count % _STEP == 0:
             progress("Looking for duplicates", count / len(new))

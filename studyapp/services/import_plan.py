@@ -13,6 +13,9 @@ from studyapp.core.tables import TableForm
 from studyapp.formats.snapshot import CardRecord
 from studyapp.services.workspace import Workspace
 
+INCOMPLETE = "incomplete"
+"""The tag of what cannot be studied yet: its cards are kept back when it comes."""
+
 
 class ItemState(StrEnum):
     """What becomes of one note of an import."""

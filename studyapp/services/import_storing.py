@@ -9,11 +9,14 @@ from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.import_compare import deck_key, fingerprint
 from studyapp.services.import_log import ArrivingLog
-from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState
+from studyapp.services.import_plan import (
+    INCOMPLETE,
+    ImportItem,
+    ImportPlan,
+    ImportReport,
+    ItemState,
+)
 from studyapp.storage.transaction import Transaction
-
-INCOMPLETE = "incomplete"
-"""The tag of what cannot be studied yet: its cards are kept back when it comes."""
 
 _PRESENT = (ItemState.NEW, ItemState.CHANGED, ItemState.KEPT, ItemState.SAME)
 _LEFT_OUT = (ItemState.SKIPPED, ItemState.MERGED)

@@ -99,12 +99,10 @@ class ImportingService:
         known = opening.Known(
             _KnownNotes(self._database), self._clock.zone, self._history.settings.rollover_hour
         )
-        arrival = opening.arrival(
-            opened, workspace, known, deck=deck, drafts=drafts or {}, progress=progress
-        )
+        arrival = opening.arrival(opened, workspace, known, deck=deck, progress=progress)
         progress("Comparing", 0.9)
         folder = opened.path.parent if opened.path else None
-        return self._planned(
+        plan = self._planned(
             arrival,
             deck=deck,
             tags=tags,
@@ -112,6 +110,7 @@ class ImportingService:
             workspace=workspace,
             has_names=opening.has_names(opened),
         )
+        return opening.decided(plan, opened, drafts or {})
 
     def plan_arrival(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from hashlib import blake2b
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -13,7 +14,7 @@ from studyapp.core.files import FileForm
 from studyapp.core.progress import Progress, silent
 from studyapp.core.tables import Column, TableForm
 from studyapp.formats.arrival import Arrival
-from studyapp.services.import_plan import Opened
+from studyapp.services.import_plan import INCOMPLETE, ImportPlan, Opened
 from studyapp.services.workspace import Workspace
 
 LARGEST = 256 << 20
@@ -54,7 +55,7 @@ def look(
 
 def redrawn(opened: Opened, *, cuts: Sequence[int], without: Collection[str]) -> Opened:
     """Return a document cut at other lines, and without some of its repairs."""
-    from studyapp.formats.documents.reading import read_document
+    from studyapp.formats.documents import read_document
 
     assert opened.document is not None  # noqa: S101 - only documents have cuts
     document = read_document(
@@ -80,7 +81,6 @@ def arrival(
     known: Known,
     *,
     deck: str | None,
-    drafts: Mapping[int, Draft | None],
     progress: Progress,
 ) -> Arrival:
     """Return what an opened file brings, read as it is understood."""
@@ -92,7 +92,7 @@ def arrival(
         case FileForm.TABLE:
             return _table(opened, progress)
         case FileForm.DOCUMENT:
-            return _document(opened, deck, drafts)
+            return _document(opened, deck)
         case FileForm.ANKI:
             return _package(opened, workspace, known, progress)
         case FileForm.MNEMOSYNE:
@@ -100,6 +100,26 @@ def arrival(
         case _:
             read = _foreign_reader(opened.form)
             return read(opened.content, source=opened.name, progress=progress)
+
+
+def decided(plan: ImportPlan, opened: Opened, drafts: Mapping[int, Draft | None]) -> ImportPlan:
+    """Return the plan of a document with some drafts in other words, and without some (None)."""
+    document = opened.document
+    if document is None or not drafts:
+        return plan
+    edited = tuple(drafts.get(n) or draft for n, draft in enumerate(document.drafts))
+    notes = _document(replace(opened, document=replace(document, drafts=edited)), plan.deck).notes
+    for number, draft in drafts.items():
+        item, note = plan.items[number], notes[number]
+        known = item.after or note
+        if draft is None:
+            plan = plan.keep_mine(item.guid) if item.before else plan.skip(item.guid)
+        elif draft != document.drafts[number]:
+            former = set(document.drafts[number].tags) | {INCOMPLETE}
+            worn = (tag for tag in known.tags if tag not in former)
+            tags = tuple(dict.fromkeys((*note.tags, *worn)))
+            plan = plan.edit(item.guid, replace(note, deck=known.deck, tags=tags))
+    return plan
 
 
 def has_names(opened: Opened) -> bool:
@@ -171,7 +191,7 @@ def _understood(opened: Opened, form: FileForm | None) -> Opened:
             deck = table.deck or opened.deck
             return reformed(replace(opened, deck=deck), table)
         case FileForm.DOCUMENT:
-            from studyapp.formats.documents.reading import read_document
+            from studyapp.formats.documents import read_document
 
             document = read_document(_text(opened), name=opened.name)
             return replace(opened, document=document, deck=document.title or opened.deck)
@@ -193,9 +213,10 @@ def _told(opened: Opened) -> FileForm:
 
 
 def _recognisers() -> list[tuple[FileForm, Callable[[bytes, str], bool]]]:
-    from studyapp.formats import csv_reader, hashcards, obsidian, quizlet
+    from studyapp.formats import csv_reader, hashcards, mnemosyne, obsidian, quizlet
 
     return [
+        (FileForm.MNEMOSYNE, mnemosyne.reads),
         (FileForm.HASHCARDS, hashcards.reads),
         (FileForm.OBSIDIAN, obsidian.reads),
         (FileForm.QUIZLET, quizlet.reads),
@@ -241,7 +262,7 @@ def _archive(opened: Opened) -> Arrival:
     archive = archive_of(_utf8(opened), name=opened.name)
     decks = {note.deck for note in archive.notes}
     return Arrival(
-        source="json:collection",
+        source=f"json:{blake2b(opened.content, digest_size=8).hexdigest()}",
         deck=_stem(opened.name),
         notes=archive.notes,
         cards=archive.cards,
@@ -259,31 +280,36 @@ def _table(opened: Opened, progress: Progress) -> Arrival:
     )
 
 
-def _document(opened: Opened, deck: str | None, drafts: Mapping[int, Draft | None]) -> Arrival:
+def _document(opened: Opened, deck: str | None) -> Arrival:
     from studyapp.formats.deck_text import slug
-    from studyapp.formats.documents.arriving import document_arrival
+    from studyapp.formats.documents import document_arrival
 
-    document = opened.document
-    assert document is not None  # noqa: S101 - given by `look`
-    edited = [drafts.get(number, draft) for number, draft in enumerate(document.drafts)]
-    kept = replace(document, drafts=tuple(draft for draft in edited if draft is not None))
-    stem = _stem(opened.name)
-    return document_arrival(
-        kept, name=opened.name, deck=deck or opened.deck, deck_id=slug(stem) or "document"
+    assert opened.document is not None  # noqa: S101 - given by `look`
+    deck_id = slug(_stem(opened.name)) or "document"
+    found = document_arrival(
+        opened.document, name=opened.name, deck=deck or opened.deck, deck_id=deck_id
     )
+    return replace(found, cards={})  # those with the tag for it are kept back without that
 
 
 def _package(opened: Opened, workspace: Workspace, known: Known, progress: Progress) -> Arrival:
     from studyapp.formats.anki_reader import read_apkg
 
     assert opened.path is not None  # noqa: S101 - given by `look`
-    return read_apkg(opened.path, workspace.path, known=known.note, progress=progress)
+    return read_apkg(opened.path, _room(workspace), known=known.note, progress=progress)
+
+
+def _room(workspace: Workspace) -> Path:
+    """Return an empty folder for what a package brings."""
+    room = workspace.path / "files"
+    room.mkdir(exist_ok=True)
+    return room
 
 
 def _mnemosyne(opened: Opened, workspace: Workspace, progress: Progress) -> Arrival:
     from studyapp.formats.mnemosyne import read_mnemosyne
 
-    return read_mnemosyne(opened.content, source=opened.name, progress=progress)
+    return read_mnemosyne(opened.content, _room(workspace), source=opened.name, progress=progress)
 
 
 def _foreign_reader(form: FileForm) -> Callable[..., Arrival]:
