@@ -5,7 +5,8 @@ import math
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from studyapp.ui.widgets.card.formulas import FormulaRequest, Formulas, is_safe
+from studyapp.core.rendering.formula_drawing import is_safe
+from studyapp.ui.widgets.card.formulas import FormulaRequest, Formulas
 
 
 def request(tex, *, size=18.0, color="#112233", display=False):

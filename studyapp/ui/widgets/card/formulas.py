@@ -1,7 +1,6 @@
-"""Formulas as vectors: LaTeX to SVG with ziamath, behind guards."""
+"""Formulas as vectors, drawn once and kept."""
 
 import re
-import warnings
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -10,15 +9,13 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-LENGTH = 2_000
-DEPTH = 6
-EFFORT = 6_000
+from studyapp.core.rendering.formula_drawing import drawn_svg, is_safe
+
 TALLEST = 12
 """In lines of text."""
 
 _KEPT = 1_024
 _INK = "#010203"
-_STEP = re.compile(r"\\(?:left|right|begin|end)(?![a-zA-Z])|\\.|[{}]|\S", re.DOTALL)
 K = TypeVar("K")
 V = TypeVar("V")
 _STRETCHED = re.compile(r"\\(?:left|right)(?![a-zA-Z])\s*\.?")
@@ -102,26 +99,6 @@ class Formulas:
         return Formula(request.tex, box.width(), -box.top(), box.bottom(), picture)
 
 
-def is_safe(tex: str) -> bool:
-    """Whether a formula can be drawn in reasonable time.
-
-    The drawing library works twice as long for every level of nesting, so what counts is
-    each sign's depth.
-    """
-    if not tex.strip() or len(tex) > LENGTH:
-        return False
-    depth = effort = 0
-    for step in _STEP.findall(tex):
-        if step in ("{", r"\left", r"\begin"):
-            depth += 1
-        elif step in ("}", r"\right", r"\end"):
-            depth = max(0, depth - 1)
-        effort += 2**depth
-        if depth > DEPTH or effort > EFFORT:
-            return False
-    return True
-
-
 def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
     cache[key] = value
     while len(cache) > _KEPT:
@@ -138,12 +115,9 @@ def _shape(request: FormulaRequest) -> _Shape | None:
 
 
 def _drawn(request: FormulaRequest) -> _Shape | None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            svg = _svg(request)
-        except Exception:  # the library raises anything on a source that it cannot read
-            return None
+    svg = drawn_svg(request.tex, request.size, display=request.display, color=_INK)
+    if svg is None:
+        return None
     box = _VIEW_BOX.search(svg)
     if box is None:
         return None
@@ -163,13 +137,3 @@ def _trimmed(svg: str, line: QRectF) -> QRectF:
     top, bottom = min(y for _, y in points) - _EDGE, max(y for _, y in points) + _EDGE
     top, bottom = min(top, line.top()), max(bottom, line.bottom())
     return QRectF(left, top, right - left, bottom - top)
-
-
-def _svg(request: FormulaRequest) -> str:
-    import ziamath  # a fifth of a second, so only when a formula appears
-
-    ziamath.config.svg2 = False
-    formula = ziamath.Latex(
-        request.tex, size=request.size, color=_INK, inline=not request.display, margin=0
-    )
-    return str(formula.svg())
