@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from studyapp.core.cards import Card, Note
 from studyapp.core.errors import StudyError
-from studyapp.core.interview.examiner import Examiner
 from studyapp.core.interview.rubric import Tick, percent
 from studyapp.core.interview.suggestion import Suggestion
 from studyapp.core.scheduling.events import Grade
@@ -17,6 +17,9 @@ from studyapp.services.preferences import Preferences
 from studyapp.storage.attempts import StoredAttempt
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from studyapp.core.interview.examiner import Examiner
 
 MOST_NOTES = 20_000
 """More notes than this are not read for their vocabulary."""
@@ -59,8 +62,10 @@ class InterviewDesk:
         return self.clock.today(self._preferences.settings.rollover_hour)
 
     @cached_property
-    def examiner(self) -> Examiner:
-        """The examiner, who has read the decks."""
+    def examiner(self) -> "Examiner":
+        """The examiner, who has read the decks; stemming is imported with the first one."""
+        from studyapp.core.interview.examiner import Examiner
+
         with self.database.reading() as tx:
             return Examiner(_notes(tx, None)[:MOST_NOTES])
 

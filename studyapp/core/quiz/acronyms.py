@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from studyapp.core.quiz.texts import key, line, words
 
@@ -34,6 +34,12 @@ class Acronyms:
 
     def __len__(self) -> int:
         return len(self._others)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield each form with another one of the same meaning, both ways."""
+        for form, others in self._others.items():
+            for other in sorted(others):
+                yield form, other
 
     def forms(self, text: str) -> tuple[str, ...]:
         """Return other ways to write a text: its acronyms spelled out, its long forms shortened."""
