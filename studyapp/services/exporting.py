@@ -87,7 +87,7 @@ class ExportingService:
 
     def _snapshot(self, deck: str | None, schedule: bool, *, whole_log: bool) -> Snapshot:
         """Read what is to be written; only a complete archive wants undone answers, too."""
-        with self._database.reading() as tx:
+        with self._database.reading_apart() as tx:
             deck_ids = tx.decks.within(deck)
             stored = list(tx.notes.within(deck_ids))
             if not stored:

@@ -1,7 +1,7 @@
 """Bringing notes in from any file, again and again, without touching progress."""
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,12 +130,12 @@ class ImportingService:
         """Return which new notes of a plan are like others: in the file, or in the collection."""
         from studyapp.services.duplicates import likenesses  # rapidfuzz takes its time
 
-        with self._database.reading() as tx:
+        with self._database.reading_apart() as tx:
             return likenesses(tx, plan, progress)
 
     def duplicates(self) -> tuple[tuple[str, ...], ...]:
         """Return groups of notes of the collection, by guid, that have the same front."""
-        with self._database.reading() as tx:
+        with self._database.reading_apart() as tx:
             return tx.notes.with_same_front()
 
     def apply(
@@ -156,7 +156,7 @@ class ImportingService:
         workspace = plan.workspace or Workspace(self._workspaces)
         with (
             copied(names, plan.pictures, self._media, workspace),
-            self._database.transaction() as tx,
+            self._writing(settled) as tx,
         ):
             progress("Importing", 0.2)
             _require_unchanged(tx, touched)
@@ -217,7 +217,8 @@ class ImportingService:
         workspace: Workspace | None = None,
         has_names: bool = True,
     ) -> ImportPlan:
-        with self._database.reading() as tx:
+        database = self._database
+        with database.reading_apart() if workspace else database.reading() as tx:
             facts = tx.settings.get(facts_key(arrival.source)) or {}
             worn = tuple(tags) or tuple(facts.get("tags", ()))
             notes, doubts = _unique(_tagged(placed(arrival.notes, arrival.deck, deck), worn))
@@ -245,6 +246,11 @@ class ImportingService:
             workspace=workspace,
         )
 
+    def _writing(self, settled: bool) -> AbstractContextManager[Transaction]:
+        """Return a transaction that the window does not wait for; before it is there it may."""
+        database = self._database
+        return database.transaction() if settled else database.transaction_apart()
+
     def _adopted(self, notes: Sequence[Note], arrival: Arrival, folder: Path | None) -> Adopted:
         if arrival.media:
             return adopted_files(notes, arrival.media, self._media)
@@ -262,7 +268,7 @@ class _KnownNotes:
 
     def __call__(self, guid: str) -> Note | None:
         if self._notes is None:
-            with self._database.reading() as tx:
+            with self._database.reading_apart() as tx:
                 stored = tx.notes.within(tx.decks.within(None))
                 self._notes = {each.note.guid: each.note for each in stored}
         return self._notes.get(guid)

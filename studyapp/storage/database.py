@@ -19,7 +19,8 @@ from studyapp.storage.transaction import Transaction
 class Database:
     """A collection's file with its one connection; every use is inside `transaction` or `reading`.
 
-    Threads take turns: what one does in its block, another waits for.
+    Threads take turns: what one does in its block, another waits for. Long work has a
+    connection of its own (`reading_apart`, `transaction_apart`).
     """
 
     def __init__(self, path: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
@@ -31,6 +32,7 @@ class Database:
         self.path = path
         self._busy_milliseconds = busy_milliseconds
         self._turn = RLock()
+        self._writers = RLock()
         self._engine = create_engine(
             "sqlite://", creator=self._connect_sqlite, poolclass=StaticPool
         )
@@ -45,7 +47,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Write: all of it is durable when the block ends, or none of it happened."""
-        with explained(self.path), self._turn, self._begun("BEGIN IMMEDIATE"):
+        with explained(self.path), self._writers, self._turn, self._begun("BEGIN IMMEDIATE"):
             yield self._ready
 
     @contextmanager
@@ -57,8 +59,32 @@ class Database:
     @contextmanager
     def rehearsal(self) -> Iterator[Transaction]:
         """Write as in `transaction`, only that all of it is taken back when the block ends."""
-        with explained(self.path), self._turn, self._begun("BEGIN IMMEDIATE", keep=False):
+        with (
+            explained(self.path),
+            self._writers,
+            self._turn,
+            self._begun("BEGIN IMMEDIATE", keep=False),
+        ):
             yield self._ready
+
+    @contextmanager
+    def reading_apart(self) -> Iterator[Transaction]:
+        """Read one consistent state on a connection of its own: nobody waits for long reading."""
+        with explained(self.path), self._apart("BEGIN") as connection, connection.begin() as begun:
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+            yield Transaction(connection)
+            begun.rollback()
+
+    @contextmanager
+    def transaction_apart(self) -> Iterator[Transaction]:
+        """Write as in `transaction` on a connection of its own: only other writers wait for it."""
+        with (
+            explained(self.path),
+            self._writers,
+            self._apart("BEGIN IMMEDIATE") as connection,
+            connection.begin(),
+        ):
+            yield Transaction(connection)
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
@@ -90,6 +116,16 @@ class Database:
                 "check its folder, or choose another one."
             ) from error
         self._ready = Transaction(self._connection)
+
+    @contextmanager
+    def _apart(self, begin: str) -> Iterator[Connection]:
+        engine = create_engine("sqlite://", creator=self._connect_sqlite, poolclass=StaticPool)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        try:
+            with engine.connect() as connection:
+                yield connection
+        finally:
+            engine.dispose()
 
     @contextmanager
     def _begun(self, begin: str, *, keep: bool = True) -> Iterator[None]:

@@ -276,3 +276,38 @@ def test_scribbled_pages_are_damage_and_never_a_crash(studied):
 def read_all(path):
     with Database(path) as database, database.transaction() as tx:
         return tx.integrity.damage()
+
+
+def test_long_reading_and_writing_have_connections_of_their_own(tmp_path):
+    with Database(tmp_path / "collection.sqlite") as database:
+        with database.transaction() as tx:
+            tx.settings.set("key", 1)
+        with database.reading_apart() as reader:
+            before = reader.settings.get("key")
+            with database.transaction() as tx:
+                tx.settings.set("key", 2)
+            assert reader.settings.get("key") == before == 1
+        with database.transaction_apart() as writer:
+            writer.settings.set("key", 3)
+            with database.reading() as tx:
+                assert tx.settings.get("key") == 2
+        with database.reading() as tx:
+            assert tx.settings.get("key") == 3
+
+
+def test_what_only_reads_apart_cannot_write(tmp_path):
+    with (
+        Database(tmp_path / "collection.sqlite") as database,
+        pytest.raises(StudyError, match="cannot be written"),
+        database.reading_apart() as tx,
+    ):
+        tx.settings.set("key", 1)
+
+
+def test_what_fails_apart_did_not_happen(tmp_path):
+    with Database(tmp_path / "collection.sqlite") as database:
+        with suppress(ZeroDivisionError), database.transaction_apart() as tx:
+            tx.settings.set("key", 1)
+            1 / 0  # noqa: B018
+        with database.transaction() as tx:
+            assert tx.settings.get("key") is None
