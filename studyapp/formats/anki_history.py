@@ -1,0 +1,226 @@
+"""Cards of Anki with their schedule and log, as our events."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial, reduce
+from hashlib import blake2b
+
+from studyapp.core.cards import Card, Memory, card_guid
+from studyapp.core.scheduling.events import Action, Event, Grade, Reset, Review, Seed, SetDue
+from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.replay import next_state
+from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.formats.anki_calendar import LAST_INSTANT, AnkiCalendar
+from studyapp.formats.snapshot import CardRecord
+
+_NEW, _LEARNING, _REVIEW = 0, 1, 2
+_SUSPENDED, _BURIED = -1, (-2, -3)
+_FILTERED = 3
+_NO_BUTTON = 0
+_EARLIEST_SECOND = 1_000_000_000
+"""Due numbers from here on are instants in seconds, those below are days."""
+_DAY = 86_400_000
+_GRADES = {1: Grade.AGAIN, 2: Grade.HARD, 3: Grade.GOOD, 4: Grade.EASY}
+_LEAST_EASE, _FIRST_EASE, _MOST_EASE = 130, 250, 9_990
+_MOST_DAYS = 100_000
+
+
+ReviewRow = Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiCard:
+    """A row of Anki's cards."""
+
+    id: int
+    note: int
+    deck: int
+    ordinal: int
+    changed: int
+    type: int
+    queue: int
+    due: int
+    interval: int
+    factor: int
+    reviews: int
+    lapses: int
+    home_due: int
+    home_deck: int
+    flags: int
+    data: str
+
+    @property
+    def home(self) -> int:
+        """The deck to which the card belongs when no filtered deck has borrowed it."""
+        return self.home_deck or self.deck
+
+
+class HistoryReader:
+    """Turns cards and rows of the review log into records."""
+
+    def __init__(self, calendar: AnkiCalendar, scheduler: Scheduler) -> None:
+        self._calendar = calendar
+        self._days = calendar.days
+        self._scheduler = scheduler
+
+    def record(
+        self,
+        card: AnkiCard,
+        rows: Sequence[ReviewRow],
+        note: str,
+        ordinal: int,
+        deck: str,
+        *,
+        ours: bool,
+    ) -> CardRecord:
+        """Return a card with its log, which ends with the state that Anki says.
+
+        The log of a card that is `ours` may lead to that state by itself; whoever else wrote
+        one had another algorithm, so that the state is written down in any case.
+        """
+        guid = card_guid(note, ordinal)
+        due = self._due(card)
+        events = self._events(rows, guid, due)
+        memory = self._folded(events) if ours or card.type == _NEW else Memory()
+        settling = self._settling(card, due, memory, settled=ours)
+        if settling is not None:
+            last = rows[-1][0] if rows else 0
+            events.append(self._final(card, settling, guid, last))
+            memory = next_state(self._scheduler, memory, events[-1])
+        return CardRecord(
+            Card(
+                id=0,
+                guid=guid,
+                note=note,
+                ordinal=ordinal,
+                deck=deck,
+                memory=memory,
+                suspended=card.queue == _SUSPENDED,
+                buried=self._calendar.day(card.changed * 1000) if card.queue in _BURIED else None,
+                flag=card.flags & 7,
+            ),
+            events,
+        )
+
+    def _due(self, card: AnkiCard) -> int:
+        """Return the ordinal of the day on which a card is due."""
+        due = card.home_due if card.home_deck and card.home_due > 0 else card.due
+        if card.type != _REVIEW and due >= _EARLIEST_SECOND:
+            return self._calendar.ordinal(min(due * 1000, LAST_INSTANT))
+        return self._calendar.first + max(-_MOST_DAYS, min(due, _MOST_DAYS))
+
+    def _events(self, rows: Sequence[ReviewRow], guid: str, due: int) -> list[Event]:
+        """Return rows as events.
+
+        The due day that an answer chose is not in its row, only the interval. What is known
+        of it: the next answer was given early or not, and the last one led to the card's own.
+        """
+        if not rows:
+            return []
+        calendar, days, suffix = self._calendar, self._days, _suffix(guid)
+        events: list[Event] = []
+        following = -1
+        was_early = False
+        for at, _, button, interval, factor, taken, kind in reversed(rows):
+            ordinal = calendar[at // 900_000]
+            chosen = ordinal + (interval if interval > 0 else 0)
+            drill = kind == _FILTERED and factor == 0 and button > _NO_BUTTON
+            if following < 0 and not drill:
+                chosen = due if due >= ordinal else chosen
+            elif was_early:
+                chosen = max(chosen, following + 1)
+            elif following > 0:
+                chosen = min(chosen, following)
+            action: Action
+            if button > _NO_BUTTON:
+                grade = _GRADES.get(button, Grade.EASY)
+                action = Review(grade, days[chosen], taken, drill)
+            else:
+                action = _moved(interval, factor, is_first=at == rows[0][0], due=days[chosen])
+            events.append(Event(f"{at:012x}{suffix}", at, guid, days[ordinal], action))
+            if not drill:
+                following, was_early = ordinal, kind == _FILTERED
+        events.reverse()
+        return events
+
+    def _folded(self, events: Iterable[Event]) -> Memory:
+        return reduce(partial(next_state, self._scheduler), events, self._scheduler.initial())
+
+    def _settling(
+        self, card: AnkiCard, due: int, memory: Memory, *, settled: bool
+    ) -> Action | None:
+        """Return what is missing for the state that Anki says."""
+        if card.type == _NEW:
+            return None if memory.is_new else Reset()
+        seed = Seed(
+            interval=max(1, min(card.interval, _MOST_DAYS)),
+            ease=_ease(card.factor),
+            due=self._days[due],
+            repetitions=_repetitions(card),
+            reviews=max(0, card.reviews),
+            lapses=max(0, card.lapses),
+        )
+        if settled and _is_state(memory, seed):
+            return None
+        return seed
+
+    def _final(self, card: AnkiCard, action: Action, guid: str, last: int) -> Event:
+        """Return the event that settles a card right after its last answer; always the same."""
+        at = max(last + 1 if last else 0, _last_review(card.data) * 1000)
+        if not at:
+            changed = max(1, min(card.changed * 1000, LAST_INSTANT))
+            answered = self._calendar.created + (card.due - card.interval) * _DAY
+            at = min(max(answered, 1), changed) if card.type == _REVIEW else changed
+        return Event(
+            f"{at:012x}{_suffix(f'{guid} {action}')}", at, guid, self._calendar.day(at), action
+        )
+
+
+def _moved(interval: int, factor: int, *, is_first: bool, due: date) -> Action:
+    """Return what a row without an answer means."""
+    if factor == 0 and interval <= 0:
+        return Reset()
+    if is_first and interval > 0:
+        return Seed(min(interval, _MOST_DAYS), _ease(factor), due)
+    return SetDue(due)
+
+
+def _ease(factor: int) -> int:
+    """Return an ease from Anki's thousandths; cards of FSRS and in learning have none."""
+    ease = factor // 10
+    return min(ease, _MOST_EASE) if ease >= _LEAST_EASE else _FIRST_EASE
+
+
+def _repetitions(card: AnkiCard) -> int:
+    if card.type != _REVIEW:
+        return 0
+    return 1 if card.interval <= 1 else 2
+
+
+def _is_state(memory: Memory, seed: Seed) -> bool:
+    return (
+        memory.due == seed.due
+        and max(1, memory.interval) == seed.interval
+        and memory.ease == seed.ease
+        and memory.reviews == seed.reviews
+        and memory.lapses == seed.lapses
+    )
+
+
+def _suffix(name: str) -> str:
+    """Return what follows the instant in an event's id, always the same for the same name."""
+    return uuid7(0, blake2b(name.encode(errors="replace"), digest_size=10).digest())[12:]
+
+
+def _last_review(data: str) -> int:
+    """Return the instant (epoch seconds) of the last answer, which newer Ankis remember."""
+    if '"lrt"' not in data:
+        return 0
+    try:
+        values = json.loads(data)
+    except (ValueError, RecursionError):
+        return 0
+    last = values.get("lrt") if isinstance(values, dict) else None
+    return last if isinstance(last, int) and 0 < last < LAST_INSTANT // 1000 else 0
