@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from studyapp.core.drafts import Place, RepairKind
 from studyapp.formats.documents.mending import Mender
 from studyapp.formats.documents.states import MISSING
+from studyapp.formats.documents.words import ASKING
 
-_NAME = r"__\w{1,60}?__(?!_)"
+_NAME = r"__[^\W_]\w{0,58}?__(?!_)"
 _BLANK = re.compile(
     rf"(?P<name>(?<!\w){_NAME}(?!\w))"
-    r"|(?P<blank>(?<!_)(?:_{3,}|(?<!\w)_{2}(?!\w))(?:\s_{2,}(?![\w]))*)(?P<plural>e?s\b)?"
+    r"|(?P<blank>(?<!_)(?:_{3,}|(?<!\w)_{2}(?!\w))(?:\s_{2,}(?!\w{1,60}__))*)(?P<plural>e?s\b)?"
 )
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,2})[.,)]\s?\Z")
 _NUMBER_AFTER = re.compile(r"\s*(?:$|\d{1,2}[.)]\s)")
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})[.)]\s")
 _NUMBERED_TERM = re.compile(
-    r"(?:(?!\b(?:and|und|et|y|e|what|how|which|was|wie|que|qué)\b)[^\W_][\w'-]*[ ]?){1,4}",
+    r"(?:(?!\b(?:and|und|et|y|e|what|how|which|was|wie|que|qué)\b)[^\W\d_][\w'-]*[ ]?){1,4}",
     re.IGNORECASE,
 )
 _ARTICLE = (
@@ -35,6 +36,7 @@ _UNNAMED = re.compile(
 _QUESTIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\A(?P<term>(?:[^\s?:,]+\s){0,4}[^\s?:,]+)\s?[:,]",
         rf"\bwhat (?:type|kind|sort) of \w+ (?:is|are) {_ARTICLE}{_TERM}",
         rf"\bwhat(?:'s| is| are| does| do| was| were) {_ARTICLE}{_TERM}",
         rf"\b(?:was (?:ist|sind|bedeutet|versteht man unter)) {_ARTICLE}{_TERM}",
@@ -42,10 +44,44 @@ _QUESTIONS = tuple(
         rf"\bqu[eé] (?:es|son|significa|é|são) {_ARTICLE}{_TERM}",
         rf"\bo que (?:é|são|significa) {_ARTICLE}{_TERM}",
         rf"\bhow (?:to|does|do|is|are) {_ARTICLE}{_TERM}",
-        r"\A(?P<term>[^\s?:,][^?:,]{1,60}?)\s?[:,]",
         r"\A(?P<term>[^\s?:,][^?:,]{0,60}?) (?:is|are|ist|sind|est|sont|es|son|é|são) ",
     )
 )
+_PRONOUNS = frozenset(
+    [
+        "they",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "you",
+        "we",
+        "i",
+        "he",
+        "she",
+        "one",
+        "causes",
+        "sie",
+        "es",
+        "er",
+        "man",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "ello",
+        "eso",
+        "isso",
+        "ele",
+        "ela",
+        "eles",
+    ]
+)
+_LONGEST_QUESTION = 400
+_ONE_AHEAD = re.compile(r"\ban?\Z", re.IGNORECASE)
+_ONE_BEHIND = ("is", "was", "has")
 _WIDTH = 30
 _LONGEST_CLOZE_ANSWER = 120
 _SEVERAL = re.compile(r"\s*(?:[;/,]|\s(?:and|und|et|y|e)\s)\s*")
@@ -79,15 +115,19 @@ def without_blanks(text: str, line: int, mender: Mender) -> str:
 
 def term_of(question: str) -> str:
     """Return the term that a question asks about, or nothing when it names none."""
+    question = question[:_LONGEST_QUESTION]
     if _UNNAMED.search(question):
         return ""
+    found = (match for pattern in _QUESTIONS if (match := pattern.search(question)))
+    named = next((match for match in found if _is_term(match["term"])), None)
     quoted = _QUOTED.search(question)
-    candidates = [match for pattern in _QUESTIONS if (match := pattern.search(question))]
-    if quoted and (not candidates or quoted.start() <= candidates[0].start("term")):
+    if quoted and (named is None or quoted.start() <= named.start("term")):
         return quoted["term"].strip()
-    if quoted and candidates and not candidates[0]["term"].strip('"“ '):
-        return quoted["term"].strip()
-    return candidates[0]["term"].strip(' "“”') if candidates else ""
+    return named["term"].strip(' "“”') if named else ""
+
+
+def _is_term(text: str) -> bool:
+    return text.lower() not in _PRONOUNS and not ASKING.match(text)
 
 
 def _numbered_terms(question: str) -> dict[int, str]:
@@ -137,7 +177,13 @@ def _fitting(term: str, text: str, match: re.Match[str]) -> str:
             term = " ".join(words[:-1])
     if match["plural"] and not term.endswith("s"):
         term += match["plural"]
-    ahead = text[: match.start()].rstrip()
+    ahead = text[max(0, match.start() - 40) : match.start()].rstrip()
+    if _ONE_AHEAD.search(ahead) or (
+        following and following[0] in _ONE_BEHIND and not match["plural"]
+    ):
+        term = term[:-1] if term.endswith("s") and not term.endswith(("ss", "is", "us")) else term
+    if term[:1].isupper() and term[1:].islower() and f" {term.lower()}" in text:
+        term = term.lower()
     starts = not ahead or ahead[-1] in ".!?"
     return term[0].upper() + term[1:] if starts and not term[1:2].isupper() else term
 

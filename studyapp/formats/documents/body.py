@@ -1,7 +1,8 @@
 """The text below a heading as Markdown: paragraphs, lists, tables and code."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from studyapp.formats.documents.note_lines import Kind, Line
 from studyapp.formats.documents.plain import literal, paragraph
@@ -23,9 +24,26 @@ class _Block:
 def markdown_of(lines: Sequence[Line], joined: Collection[int] = ()) -> str:
     """Return lines as Markdown; `joined` are those that go on where the line before broke off."""
     blocks = _Blocks(joined)
-    for line in lines:
+    for line in _with_items(lines):
         blocks.take(line)
     return _written(blocks.found)
+
+
+def _with_items(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with numbered ones that stand next to items as items too."""
+    told = [line for line in lines if line.is_told]
+    near: set[int] = set()
+    for line, other in pairwise(told):
+        if _may_be_item(line) and _may_be_item(other) and Kind.BULLET in (line.kind, other.kind):
+            near |= {line.at, other.at}
+    return [
+        replace(line, kind=Kind.BULLET) if line.at in near and line.kind is Kind.TEXT else line
+        for line in lines
+    ]
+
+
+def _may_be_item(line: Line) -> bool:
+    return line.kind is Kind.BULLET or (line.kind is Kind.TEXT and line.number is not None)
 
 
 def cells_of(line: Line) -> tuple[str, ...]:

@@ -19,8 +19,10 @@ _HEAD = 6
 _LONGEST_CHROME = 120
 _LONGEST_REPEATED = 40
 _TAIL_TIMES = 2
+_FEWEST_WORDS = 4
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]*"
 _TAGS = re.compile(r"(?:#\w{1,60}[.,;:]?\s+)+")
+_WORD = re.compile(r"(?<!#)\b[^\W_]{3,40}\b")
 _TAG = re.compile(r"#(\w{1,60})")
 _NOTE_AHEAD = re.compile(
     rf"(?:(?:{_SHOUTED}\s){{1,7}}{_SHOUTED}\s+(?=#)|{_SHOUTED}(?:\s{_SHOUTED}){{0,7}}\s?!{{2,5}}\s*)"
@@ -54,7 +56,8 @@ def read(lines: list[str], mender: Mender) -> Reading:
     kept_tail = [p for p in paragraphs[end:] if p.first not in dropped]
     pairs = paragraphs[start:end]
     cuts = [p.first for p in (*kept_head, *pairs[::2], *kept_tail)]
-    spelling = one_spelling(tag for p in pairs[::2] for tag in _tags_of(p.text))
+    words = Counter(word for p in pairs for word in _WORD.findall(p.text.lower()))
+    spelling = one_spelling((tag for p in pairs[::2] for tag in _tags_of(p.text)), words)
     maker = _Maker(lines, dropped, spelling, mender)
     title = _BRACKETED_NOTE.sub("", one_line(paragraphs[0].text)) if start else ""
     return Reading(tuple(cuts), maker.draft, frozenset(dropped), title)
@@ -158,7 +161,8 @@ class _Maker:
         backs = [self._answer(place.first + p.first - 1, p.text) for p in answers]
         sources = [url for _, urls in backs for url in urls]
         raw = "\n\n".join(text for text, _ in backs)
-        whole = filled(front, raw, at, Place(at + 1, place.last), self._mender)
+        below = place.first + answers[0].first - 1 if answers else at
+        whole = filled(front, raw, at, Place(below, place.last), self._mender)
         back = "\n\n".join(
             laid_out(text, place.first + p.first - 1, self._mender)
             for p, text in zip(answers, whole.back.split("\n\n"), strict=False)
@@ -213,8 +217,11 @@ class _Maker:
             if text[url.end() :].strip(" .") or not text[: url.start()].strip():
                 sources.insert(0, url[0])
                 continue
-            if self._mender.makes(RepairKind.LAYOUT, Place(line, line), url[0], "source"):
-                text = _without_pointer(text[: url.start()])
+            rest = _without_pointer(text[: url.start()])
+            if len(rest.split()) < _FEWEST_WORDS:
+                sources.insert(0, url[0])
+            elif self._mender.makes(RepairKind.LAYOUT, Place(line, line), url[0], "source"):
+                text = rest
                 sources.insert(0, url[0])
         return text.strip(), sources
 

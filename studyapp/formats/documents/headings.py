@@ -25,7 +25,8 @@ _SHORT_LABEL_WORDS = 6
 _LABEL_WORDS = 10
 _LOOK_AHEAD = 5
 _SMALL_SHARE = 0.6
-_FEWEST_SENTENCE_WORDS = 4
+_FEWEST_SENTENCE_WORDS = 5
+_FEWEST_CAPITALS = 4
 _STEM = 5
 _NEVER_ENDS = tuple(".,;،。")
 _QUOTES = tuple("\"“„«'‘([")
@@ -136,7 +137,7 @@ class _Found:
         item = self._items[index]
         if item.line.kind is not Kind.TEXT or not _looks_like_one(item):
             return False
-        if self._is_numbered_item(index):
+        if self._is_numbered_item(index) or self._is_among_small(index):
             return False
         if item.gap_before and item.gap_after:
             return True
@@ -182,6 +183,16 @@ class _Found:
             if item.line.number is not None or item.line.kind is not Kind.BULLET:
                 return item.line.kind is Kind.BULLET and item.line.number == number + 1
         return False
+
+    def _is_among_small(self, index: int) -> bool:
+        """Return whether a line in small letters stands among others: they are a list."""
+        if not self._items[index].text[:1].islower() or self._items[index].text.endswith(":"):
+            return False
+        around = [self._items[i] for i in (index - 1, index + 1) if 0 <= i < len(self._items)]
+        return any(
+            item.line.kind is Kind.TEXT and item.text[:1].islower() and len(item.text) <= LONGEST
+            for item in around
+        )
 
     def _decided(self, run: Sequence[int]) -> list[int]:
         """Return those of some candidates in a row that are headings."""
@@ -295,7 +306,7 @@ def _is_strong(item: Item) -> bool:
     text = item.text
     if text.endswith((":", "?")) or item.line.is_bold or item.line.raw.lstrip().startswith("#"):
         return True
-    capitals = text.isupper() and len(_LETTER.findall(text)) >= _FEWEST_SENTENCE_WORDS
+    capitals = text.isupper() and len(_LETTER.findall(text)) >= _FEWEST_CAPITALS
     return capitals or (item.line.is_numbered and ": " in text)
 
 

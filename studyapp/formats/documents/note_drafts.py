@@ -17,6 +17,7 @@ from studyapp.formats.documents.tables import Row
 
 LONGEST_FRONT = 150
 _SHORTENED = 80
+_SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class DraftMaker:
         return (*self._text_front(first, joined_text([line.text for line in lines[:used]])), used)
 
     def _row_front(self, first: Line, row: Row, lines: Sequence[Line]) -> tuple[str, str, int]:
-        parent = self._parents.get(first.at, "") if row.head else ""
+        telling = not row.head and len(row.name) > _SHORTEST_NAME
+        parent = "" if telling else self._parents.get(first.at, "")
         used = 1
         while used < len(lines) and (
             not lines[used].is_told or lines[used].at in self._found.joined

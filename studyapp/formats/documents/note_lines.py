@@ -14,6 +14,7 @@ _MARKS = re.compile(
 _RESIDUE = re.compile(r"[\W\d_]{1,6}")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DIGITS = re.compile(r"\d{1,3}")
+_NEXT_IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
 _RULE = re.compile(r"\s*(?:[-_*=–—]\s?){3,200}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<text>.{1,300}?)(?<=\S)\1(?P<after>\s?[:.]?)")
 _HASHES = re.compile(r"#{1,6}\s+")
@@ -103,6 +104,8 @@ def _line(at: int, raw: str) -> Line:
     marks = _MARKS.match(raw)
     if marks is None:
         return Line(at, Kind.TEXT, raw, raw.strip())
+    if marks["number"] and marks["number"][0] == "(" and _NEXT_IN_BRACKETS.search(raw, marks.end()):
+        marks = _MARKS.match(raw[: marks.start("number")]) or marks
     text = raw[marks.end() :].strip()
     number = _DIGITS.search(marks["number"] or "")
     return Line(

@@ -34,17 +34,19 @@ def joins(lines: Sequence[Line], dropped: set[int], mender: Mender) -> set[int]:
     """Return the lines that go on with a sentence which the line before them broke off."""
     found: set[int] = set()
     last: Line | None = None
-    gap = False
+    gap = small = False
     for line in lines:
         if line.at in dropped or not line.is_told:
             gap = True
             continue
-        if last is not None and gap and _goes_on(last, line):
+        if last is not None and gap and not small and _goes_on(last, line):
             place = Place(last.at, line.at)
             before = f"{last.raw.rstrip()[-_WIDTH:]} ¶ {line.raw.strip()[:_WIDTH]}"
             after = f"{last.raw.rstrip()[-_WIDTH:]} {line.text.strip()[:_WIDTH]}"
             if mender.makes(RepairKind.PAGE_BREAK, place, before, after):
                 found.add(line.at)
+        begins = gap and line.at not in found and line.kind is Kind.TEXT
+        small = (begins or (small and not gap)) and line.text[:1].islower()
         last, gap = line, False
     return found
 

@@ -9,7 +9,7 @@ _MONEY = re.compile(r"(?<!\\)\$")
 _FORMULA = re.compile(r"(?<![\\$])\$(?=[^\s$])([^$\n]{1,400})(?<=[^\s\\])\$(?![\d$])")
 _MATHS = re.compile(r"[\\^_{=]")
 _BLOCK = re.compile(
-    r"(?P<indent> {0,3})(?P<mark>#{1,6}(?= |$)|>|[-+*](?= )|\d{1,9}[.)](?= )|[~=]{2,}|(?:- ?){3,}$)"
+    r"(?P<indent> {0,3})(?P<mark>#{1,6}(?= |$)|>|[-+*](?= )|\d{1,9}[.)](?= )|={2,}|(?:- ?){3,}$)"
 )
 _STRIKE = re.compile(r"~{2,}")
 
@@ -31,18 +31,14 @@ def paragraph(text: str) -> str:
     if found is None:
         return text
     at = found.end("mark") - 1 if found["mark"][-1:] in ".)" else found.start("mark")
-    return f"{text[:at]}\\{text[at:]}" if text[at] not in "~=" else _entity(text, at)
-
-
-def _entity(text: str, at: int) -> str:
-    return f"{text[:at]}&#{ord(text[at])};{text[at + 1 :]}"
+    return f"{text[:at]}\\{text[at:]}"
 
 
 def _escaped(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("&lt;", text)
     if "~~" in text:
-        text = _STRIKE.sub(lambda match: "&#126;" * len(match[0]), text)
+        text = _STRIKE.sub(lambda match: "\\~" * len(match[0]), text)
     return _without_money(text) if "$" in text else text
 
 

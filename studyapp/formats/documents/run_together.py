@@ -8,12 +8,17 @@ from studyapp.formats.documents.plain import literal, paragraph
 from studyapp.formats.documents.source import short
 from studyapp.formats.documents.words import LABEL_WORDS
 
-_WORD = r"[A-ZÀ-ÞŒ]{2,30}"
-_LABEL = re.compile(
-    rf"(?<![^\s.)])(?P<label>(?:(?:{'|'.join(LABEL_WORDS)})(?![\w'])(?:\s{_WORD}(?![\w'])){{0,5}}"
-    rf"|(?:HOW|WHEN|WHY|WHAT|WHERE|WIE|WANN|WARUM|COMMENT|POURQUOI|QUAND|CÓMO|CUÁNDO|POR QUÉ|"
-    rf"QUANDO|COMO|OTHER|MOST)(?:\s{_WORD}(?![\w'])){{1,6}}))(?P<colon>\s?:)?(?=\s|$)"
+_WORD = r"[A-ZÀ-ÞŒ]{1,30}"
+_ASKED = (
+    r"(?:HOW|WHEN|WHY|WHAT|WHERE|WIE|WANN|WARUM|COMMENT|POURQUOI|QUAND|CÓMO|CUÁNDO|QUANDO|COMO)"
 )
+_LINK = r"(?:TO|OF|FOR|IN|WITH|BETWEEN|EXPECTED|USED|VON|FÜR|ZU|DE|DU|DES|DEL|DO|DA)"
+_LABEL = re.compile(
+    rf"(?<![^\s.)])(?P<label>(?:{'|'.join(LABEL_WORDS)})(?![\w'])(?:\s{_LINK}(?:\s{_WORD}(?![\w'])){{0,3}})?"
+    rf"|(?:{_ASKED}|OTHER|MOST)(?:[\s/](?!{_ASKED}\b){_WORD}(?![\w'])){{1,8}}\??)"
+    r"(?P<colon>\s?:)?(?=\s|$)"
+)
+_BRACKETS = re.compile(r"[()\[\]]|\|\|")
 _DASH = re.compile(r"(?:^|(?<=\s))--?\s(?=\S)")
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s(?=\S)")
 _FEWEST = 2
@@ -75,10 +80,25 @@ def _numbers(text: str) -> list[re.Match[str]]:
 
 def _dashes(text: str) -> list[re.Match[str]]:
     """Return the dashes that begin items: the first stands at the start or after a colon."""
-    marks = list(_DASH.finditer(text))
+    marks = _outside_of_brackets(text, list(_DASH.finditer(text)))
     if not marks:
         return []
     ahead = text[: marks[0].start()].rstrip()
     if ahead and not ahead.endswith(":") and len(marks) < _FEWEST_LOOSE:
         return []
     return marks if len(marks) >= _FEWEST else []
+
+
+def _outside_of_brackets(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the marks that stand in no brackets and between no bars; open ends open nothing."""
+    if not marks:
+        return []
+    inside: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}
+    for bracket in _BRACKETS.finditer(text):
+        kind = bracket[0].translate(str.maketrans(")]", "(["))
+        if kind in opened and bracket[0] not in "([":
+            inside.append((opened.pop(kind), bracket.start()))
+        else:
+            opened[kind] = bracket.start()
+    return [mark for mark in marks if not any(a < mark.start() < b for a, b in inside)]

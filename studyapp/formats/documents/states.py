@@ -38,6 +38,9 @@ def state_of(back: str) -> tuple[DraftState, str]:
 
 def _cut_off(text: str) -> str:
     """Return why a text seems to break off, or nothing."""
+    lines = text[-_LAST:].rsplit("\n", 1)
+    if len(lines) > 1 and lines[1].startswith("**") and lines[1].endswith("**"):
+        return f"nothing follows after “{lines[1].strip('*')}”"
     if "\n" in text[-_LAST:] and text.rsplit("\n", 1)[1].lstrip()[:1] in tuple("-*|`0123456789"):
         return ""
     end = _MARKS.sub("", text[-_LAST:]).rstrip()

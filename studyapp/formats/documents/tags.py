@@ -17,11 +17,14 @@ def as_tag(word: str) -> str:
     return _NO_TAG.sub("-", _SEVERAL_WORDS.sub("-", word).lower()).strip("-")
 
 
-def one_spelling(tags: Iterable[str]) -> Mapping[str, str]:
-    """Return the tag that each tag is meant to be: plurals and slips join the commoner form."""
+def one_spelling(tags: Iterable[str], words: Mapping[str, int]) -> Mapping[str, str]:
+    """Return the tag that each tag is meant to be: plurals and slips join the commoner form.
+
+    `words` says how often each word stands in the text: a slip is hardly ever made there too.
+    """
     counts = Counter(tags)
     meant: dict[str, str] = {}
-    for tag in sorted(counts, key=lambda tag: (-counts[tag], tag)):
+    for tag in sorted(counts, key=lambda tag: (-counts[tag] - words.get(tag, 0), len(tag), tag)):
         meant[tag] = next((known for known in meant if _same(tag, known)), tag)
         if len(meant) > _MOST_TAGS:
             break
@@ -35,7 +38,9 @@ def _end(tag: str, meant: Mapping[str, str]) -> str:
 
 
 def _same(tag: str, known: str) -> bool:
+    """Return whether tags differ by a plural, or by two letters that changed places."""
     if tag in (f"{known}s", f"{known}es") or known in (f"{tag}s", f"{tag}es"):
         return True
-    long = min(len(tag), len(known)) >= _LONG_ENOUGH
-    return long and DamerauLevenshtein.distance(tag, known, score_cutoff=1) <= 1
+    if len(tag) != len(known) or len(tag) < _LONG_ENOUGH or sorted(tag) != sorted(known):
+        return False
+    return DamerauLevenshtein.distance(tag, known, score_cutoff=1) <= 1
