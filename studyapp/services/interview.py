@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from studyapp.core.differences import Piece, word_difference
 from studyapp.core.errors import StudyError
 from studyapp.core.interview.feedback import topic_name
 from studyapp.core.interview.planning import MINUTES, planned, weakness
@@ -18,6 +18,9 @@ from studyapp.services.interview_results import stored
 from studyapp.services.interview_run import InterviewRun
 from studyapp.services.study import StudyService
 from studyapp.storage.attempts import StoredAttempt
+
+if TYPE_CHECKING:
+    from studyapp.core.differences import Piece
 
 _SEEDS = 1 << 31
 
@@ -131,9 +134,9 @@ class InterviewService:
         found = [past for own in self._desk.all_past(guids).values() for past in own]
         return tuple(sorted(found, key=lambda past: past.at, reverse=True))
 
-    def difference(self, older: str, newer: str) -> tuple[Piece, ...]:
+    def difference(self, older: str, newer: str) -> "tuple[Piece, ...]":
         """Return how one answer became another, word by word."""
-        return word_difference(older, newer)
+        return self._desk.difference(older, newer)
 
     def bring_forward(self, attempt_id: str) -> int:
         """Make the cards of the questions with missed points due today; return how many moved.

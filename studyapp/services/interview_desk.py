@@ -19,6 +19,7 @@ from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
 if TYPE_CHECKING:
+    from studyapp.core.differences import Piece
     from studyapp.core.interview.examiner import Examiner
 
 MOST_NOTES = 20_000
@@ -107,6 +108,12 @@ class InterviewDesk:
         """Return the cards of each of some notes."""
         with self.database.reading() as tx:
             return tx.cards.of_notes(list(guids))
+
+    def difference(self, older: str, newer: str) -> "tuple[Piece, ...]":
+        """Return how one answer became another, word by word."""
+        from studyapp.core.differences import word_difference
+
+        return word_difference(older, newer)
 
     def begin(self, title: str, spec: str) -> str:
         """Write down a new interview; return its id."""

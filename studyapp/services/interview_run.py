@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from studyapp.core.cards import Note, NoteKind
-from studyapp.core.differences import Piece, word_difference
 from studyapp.core.errors import StudyError
 from studyapp.core.interview.course import Step, next_step, used_seconds
 from studyapp.core.interview.result import InterviewResult, JudgedAnswer
@@ -18,6 +18,9 @@ from studyapp.services.interview_desk import InterviewDesk, PastAnswer
 from studyapp.services.interview_entries import Draft, Turn
 from studyapp.services.interview_results import encoded, judged, resulting, stored
 from studyapp.storage.attempts import StoredAttempt
+
+if TYPE_CHECKING:
+    from studyapp.core.differences import Piece
 
 
 class RunState(StrEnum):
@@ -67,7 +70,7 @@ class Reveal:
     ticks: tuple[Tick, ...]
     grade: Grade
     last: PastAnswer | None
-    pieces: tuple[Piece, ...]
+    pieces: "tuple[Piece, ...]"
 
 
 class InterviewRun:
@@ -262,5 +265,5 @@ class InterviewRun:
             ticks=ticks,
             grade=turn.grade if turn.is_marked else grade_of(ticks),
             last=last,
-            pieces=word_difference(last.text, turn.draft.text) if last else (),
+            pieces=self._desk.difference(last.text, turn.draft.text) if last else (),
         )
