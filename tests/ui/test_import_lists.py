@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
-from studyapp.core.drafts import Draft, Place, RepairKind
+from studyapp.core.drafts import Draft, Place, Repair, RepairKind
 from studyapp.core.likeness import Likeness, Whereabouts
 from studyapp.core.tables import Column, TableForm
 from studyapp.services.import_plan import ImportItem, ItemState
@@ -17,10 +17,11 @@ from studyapp.ui.dialogs.importing.draft_delegate import FrontEdit
 from studyapp.ui.dialogs.importing.draft_list import DraftList
 from studyapp.ui.dialogs.importing.draft_model import DraftModel
 from studyapp.ui.dialogs.importing.item_delegate import ItemDelegate
-from studyapp.ui.dialogs.importing.item_model import Entry, ItemModel
+from studyapp.ui.dialogs.importing.item_model import ItemModel
 from studyapp.ui.dialogs.importing.line_marks import LineMarks
-from studyapp.ui.dialogs.importing.repair_list import RepairList, Snippet, snippets, switch_place
-from studyapp.ui.dialogs.importing.repair_model import RepairModel
+from studyapp.ui.dialogs.importing.repair_list import RepairList, switch_place
+from studyapp.ui.dialogs.importing.repair_model import RepairModel, SnippetsRole
+from studyapp.ui.dialogs.importing.repair_snippets import Snippet, snippets
 from studyapp.ui.dialogs.importing.table_model import MOST_COLUMNS, TableModel
 from studyapp.ui.dialogs.importing.text_lines import wrapped
 from studyapp.ui.fonts import sized
@@ -58,7 +59,7 @@ def test_the_models_keep_the_rules_of_models(qtmodeltester, drafts):
     table = TableModel()
     draft_model.set_drafts(drafts)
     repair_model.set_repairs((CHROME, FOOTER, OCR))
-    items.set_entries([Entry(ImportItem("a", ItemState.NEW, None, note(1, "Front")), None)])
+    items.set_rows([("a", None)], {"a": ImportItem("a", ItemState.NEW, None, note(1, "Front"))})
     table.show_table(TableForm((Column.FRONT, None)), (("a", "b"), ("c",)))
 
     for model in (draft_model, repair_model, items, table):
@@ -205,27 +206,63 @@ def test_folds_stay_when_only_a_switch_was_turned(repair_list):
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "shown"),
+    ("before", "after", "line", "shown"),
     [
         (
-            "Gen Al now",
-            "Gen AI now",
-            (Snippet("Gen A", "l", " now"), Snippet("Gen A", "I", " now")),
+            "Al",
+            "AI",
+            "Also Gen Al now",
+            (Snippet("Also Gen ", "Al", " now"), Snippet("Also Gen ", "AI", " now")),
         ),
-        ("Menu", "", (Snippet("Menu"), Snippet(""))),
-        ("a a", "a", (Snippet("a", " a", ""), Snippet("a", "", ""))),
+        ("Menu", "", "Menu", (Snippet("Menu"), Snippet(""))),
+        ("a b", "a", "", (Snippet("a", " b", ""), Snippet("a", "", ""))),
+        (
+            "low___ heat",
+            "low term heat",
+            "",
+            (Snippet("low", "___", " heat"), Snippet("low", " term", " heat")),
+        ),
+        (
+            "(later)",
+            "",
+            "Name it (later)",
+            (Snippet("Name it ", "(later)", ""), Snippet("Name it ", "", "")),
+        ),
     ],
 )
-def test_a_snippet_points_out_what_differs(before, after, shown):
-    assert snippets(before, after) == shown
+def test_a_snippet_points_out_what_differs_in_its_line(before, after, line, shown):
+    repair = Repair("key", RepairKind.OCR, Place(1, 1), before, after)
+
+    assert snippets(repair, line, 0) == shown
 
 
-def test_a_long_text_is_shown_around_the_difference():
-    before, after = snippets("x" * 200 + "Al", "x" * 200 + "AI")
+def test_the_second_of_two_repairs_in_a_line_is_shown_where_it_stands():
+    again = replace(OCR, key="again", before="Al", after="AI")
+    model = RepairModel()
+    model.set_repairs((replace(OCR, before="Al", after="AI"), again), ("",) * 5 + ("Al and Al.",))
 
-    assert before.head.startswith("… x")
+    before, _ = model.index(1, 0, model.index(0, 0)).data(SnippetsRole)
+
+    assert before == Snippet("Al and ", "Al", ".")
+
+
+def test_a_long_line_is_shown_around_the_difference():
+    repair = Repair("key", RepairKind.OCR, Place(1, 1), "Al", "AI")
+
+    before, after = snippets(repair, "word " * 50 + "Al", 0)
+
+    assert before.head.startswith("… ")
     assert len(before.head) < 40
-    assert (before.middle, after.middle) == ("l", "I")
+    assert (before.middle, after.middle) == ("Al", "AI")
+
+
+def test_a_line_that_is_left_out_in_part_is_not_greyed():
+    note_of_author = Repair("c", RepairKind.CHROME, Place(2, 2), "(later)", "")
+    source = replace(document(), lines=("Menu", "Stack? (later)"), repairs=(note_of_author,))
+    marks = LineMarks.of(source, [DeskDraft(1, 2, Draft(Place(2, 2), "Stack?", "B"))])
+
+    assert not marks.is_dropped(2)
+    assert marks.reason(2) == "Mended: Page furniture: menus, titles, adverts"
 
 
 def test_lines_know_their_draft_and_why_they_have_none():
@@ -263,8 +300,8 @@ def test_a_text_is_wrapped_and_the_last_line_gets_dots(qapp):
 def test_a_row_says_what_becomes_of_a_note_and_what_it_is_like(qtbot, theme):
     like = Likeness("doc/1", "x", "F", "Demo", Whereabouts.COLLECTION, 0.926)
     model = ItemModel()
-    entry = Entry(ImportItem("doc/1", ItemState.NEW, None, note(1, "**Front**")), like)
-    model.set_entries([entry])
+    item = ImportItem("doc/1", ItemState.NEW, None, note(1, "**Front**"))
+    model.set_rows([("doc/1", like)], {"doc/1": item})
 
     assert model.index(0).data() == "Front"
     said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

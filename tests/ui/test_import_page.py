@@ -214,7 +214,7 @@ def test_decisions_made_while_it_is_read_are_read_afterwards(qtbot, cutting, imp
 
 def test_only_what_needs_a_look_is_shown_and_found(cutting):
     step = cutting.document
-    assert step.doubtful_button.text().strip() == "1 need a look"
+    assert step.doubtful_button.text().strip() == "1 needs a look"
     step.doubtful_button.click()
     assert step.drafts.rows.rowCount() == 1
     step.doubtful_button.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from studyapp.ui.dialogs.importing.destination import Destination
 from studyapp.ui.dialogs.importing.facts_view import FactsView
 from studyapp.ui.dialogs.importing.item_delegate import ItemDelegate
 from studyapp.ui.dialogs.importing.item_detail import ItemDetail, is_elsewhere
-from studyapp.ui.dialogs.importing.item_model import Entry, ItemModel
+from studyapp.ui.dialogs.importing.item_model import ItemModel, Member
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.button import Button
@@ -66,7 +67,7 @@ class CheckStep(QWidget):
         self._edit = edit
         self.plan: ImportPlan | None = None
         self._likenesses: Sequence[Likeness] = ()
-        self._members: dict[str, list[tuple[str, Likeness | None]]] = {}
+        self._members: dict[str, list[Member]] = {}
         self.actions_here = Actions(DECISIONS, theme, icons, self)
         self.destination = Destination(theme, icons)
         self.tabs = SegmentedControl(
@@ -91,7 +92,8 @@ class CheckStep(QWidget):
     def show_plan(self, plan: ImportPlan, likenesses: Sequence[Likeness]) -> None:
         """Show a plan; what was decided about notes that are in it again is kept by the caller."""
         self.plan = plan
-        self._likenesses = [like for like in likenesses if _has(plan, like)]
+        there = {item.guid for item in plan.items if item.after is not None}
+        self._likenesses = [like for like in likenesses if like.guid in there]
         self._sort()
         filled = [name for name in LISTS if self._members[name]]
         for name in LISTS:
@@ -160,7 +162,7 @@ class CheckStep(QWidget):
     def _refresh(self) -> None:
         by_guid = {item.guid: item for item in self.plan.items}
         members = self._members.get(self.current_list, [])
-        self.rows.set_entries([Entry(by_guid[guid], like) for guid, like in members])
+        self.rows.set_rows(members, by_guid)
         self._say(by_guid.values())
 
     def _say(self, items: Iterable[ImportItem]) -> None:
@@ -276,12 +278,5 @@ def _replaced(items: Sequence[ImportItem], others: dict[str, ImportItem]) -> tup
     return tuple(others.get(item.guid, item) for item in items)
 
 
-def _has(plan: ImportPlan, like: Likeness) -> bool:
-    return any(item.guid == like.guid and item.after is not None for item in plan.items)
-
-
-def _counts(items: Iterable[ImportItem]) -> dict[str, int]:
-    counts = dict.fromkeys(("new", "changed", "kept", "same", "removed", "skipped", "merged"), 0)
-    for item in items:
-        counts[item.state] += 1
-    return counts
+def _counts(items: Iterable[ImportItem]) -> Counter[str]:
+    return Counter(item.state for item in items)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.core.drafts import Document, DraftState, RepairKind
+from studyapp.ui import words
 from studyapp.ui.actions import CUTS, Actions
 from studyapp.ui.dialogs.importing import words_of_import as say
 from studyapp.ui.dialogs.importing.document_desk import DeskDraft, DocumentDesk
@@ -187,7 +188,7 @@ class DocumentStep(QWidget):
         self.source.set_marks(LineMarks.of(desk.document, drafts))
         self.source.set_current_cut(self._line)
         self.drafts.show_drafts(drafts, self._line)
-        self.repairs.show_repairs(desk.shown_repairs())
+        self.repairs.show_repairs(desk.shown_repairs(), desk.document.lines)
         has_repairs = bool(desk.document.repairs)
         self.repairs.setVisible(has_repairs)
         self.nothing_label.setVisible(not has_repairs)
@@ -200,8 +201,11 @@ class DocumentStep(QWidget):
         self.tabs.set_text("drafts", self.tr("Notes {0}").format(f"{len(drafts):,}"))
         repairs = self.desk.document.repairs
         self.tabs.set_text("repairs", self.tr("Repairs {0}").format(f"{len(repairs):,}"))
-        self.doubtful_button.setText(self.tr("{0} need a look").format(doubtful))
-        self.doubtful_button.setAccessibleName(self.doubtful_button.text())
+        text = words.counted(
+            doubtful, self.tr("{count} needs a look"), self.tr("{count} need a look")
+        )
+        self.doubtful_button.setText(f"\N{NO-BREAK SPACE}{text}")
+        self.doubtful_button.setAccessibleName(text)
         self._has_doubtful = doubtful > 0 or self.drafts.rows.only_doubtful
         self._show_doubtful()
         self.said.emit(self._sentence([draft for draft in drafts if not draft.is_left_out]))

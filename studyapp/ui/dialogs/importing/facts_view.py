@@ -38,7 +38,9 @@ class FactsView(QScrollArea):
         column.setSpacing(L)
         column.addWidget(_panel(self.tr("What comes"), _contents(plan)))
         if plan.facts:
-            facts = [(say.fact(name), value) for name, value in sorted(plan.facts.items())]
+            facts = [
+                (say.fact(name), say.found(value)) for name, value in sorted(plan.facts.items())
+            ]
             column.addWidget(_panel(self.tr("Found in the file"), facts[:_MOST]))
         if plan.warnings:
             notice = Panel(kind="notice")

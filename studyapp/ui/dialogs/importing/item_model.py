@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 EntryRole = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
 _LONGEST = 200
+
+Member = tuple[str, Likeness | None]
+"""The guid of a note, and which other it is like, where that is the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,29 @@ class ItemModel(QAbstractListModel):
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
-        self._entries: Sequence[Entry] = ()
+        self._members: Sequence[Member] = ()
+        self._items: Mapping[str, ImportItem] = {}
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        """Show entries; rows stay where they are as long as their number is the same."""
-        if len(entries) == len(self._entries) and entries:
-            self._entries = entries
-            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
-            return
-        self.beginResetModel()
-        self._entries = entries
-        self.endResetModel()
+    def set_rows(self, members: Sequence[Member], items: Mapping[str, ImportItem]) -> None:
+        """Show what becomes of these notes; the same notes keep their rows."""
+        is_same = members is self._members
+        if not is_same:
+            self.beginResetModel()
+        self._members, self._items = members, items
+        if not is_same:
+            self.endResetModel()
+        elif members:
+            self.dataChanged.emit(self.index(0), self.index(len(members) - 1))
 
     def entry(self, row: int) -> Entry | None:
         """Return the entry of a row."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        if not 0 <= row < len(self._members):
+            return None
+        guid, likeness = self._members[row]
+        return Entry(self._items[guid], likeness)
 
     def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._members)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
         entry = self.entry(index.row())

@@ -39,10 +39,7 @@ class LineMarks:
         mended: dict[int, Repair] = {}
         for repair in document.repairs:
             if repair.is_on:
-                last = min(repair.place.last, repair.place.first + _MOST_LINES)
-                is_gone = not repair.after.strip() and bool(repair.before.strip())
-                target = dropped if is_gone else mended
-                target.update(dict.fromkeys(range(repair.place.first, last + 1), repair))
+                _mark_lines(document.lines, repair, dropped, mended)
         marks = tuple(_mark(draft) for draft in drafts)
         return cls(marks, tuple(mark.line for mark in marks), dropped, mended)
 
@@ -70,12 +67,28 @@ class LineMarks:
         if repair is not None:
             return _tr("Left out: {kind}").format(kind=repair_kind(repair.kind))
         mark = self.mark_at(line)
+        if mark is None and line in (self.mended or {}):
+            return _tr("Left out: {kind}").format(kind=repair_kind(self.mended[line].kind))
         if mark is None:
             return _tr("Belongs to no note")
         if mark.tone == "left":
             return _tr("You left this note out")
         mended = (self.mended or {}).get(line)
         return _said(mended) if mended is not None else ""
+
+
+def _mark_lines(
+    lines: Sequence[str], repair: Repair, dropped: dict[int, Repair], mended: dict[int, Repair]
+) -> None:
+    """Note a repair at its lines: gone where it takes all of a line, mended elsewhere."""
+    last = min(repair.place.last, repair.place.first + _MOST_LINES, len(lines))
+    is_gone = not repair.after.strip() and bool(repair.before.strip())
+    for line in range(repair.place.first, last + 1):
+        is_whole = repair.place.first < repair.place.last or (
+            lines[line - 1].strip() in repair.before
+        )
+        target = dropped if is_gone and is_whole else mended
+        target.setdefault(line, repair)
 
 
 def tone_of(draft: DeskDraft) -> str:

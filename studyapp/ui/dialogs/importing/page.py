@@ -249,7 +249,7 @@ class ImportPage(QWidget):
         self._opened = opened
         self.start.show_problem("")
         self.check.destination.open(
-            opened.deck, self._importer.decks(), left_to_file=opened.form in _OWN_DECKS
+            _deck_of(opened), self._importer.decks(), left_to_file=opened.form in _OWN_DECKS
         )
         if opened.document is not None:
             self._show_step(self.document)
@@ -308,7 +308,8 @@ class ImportPage(QWidget):
 
     def _planner(self) -> Callable:
         opened, where = self._opened, self.check.destination
-        deck, tags = where.deck, where.tags
+        deck = "" if where.deck == opened.deck else where.deck
+        tags = where.tags
         drafts = self.document.desk.decisions() if opened.document is not None else {}
 
         def work(progress: Callable[[str, float], None]) -> tuple:
@@ -462,6 +463,12 @@ def ask_which_files(parent: QWidget) -> list[Path]:
     """Return the files that the learner chooses."""
     chosen, _ = QFileDialog.getOpenFileNames(parent, parent.tr("Import"))
     return [Path(name) for name in chosen]
+
+
+def _deck_of(opened: Opened) -> str:
+    """Return the deck to suggest; a file's name without its suffix."""
+    is_name = opened.deck == opened.name and opened.path is not None
+    return Path(opened.deck).stem if is_name else opened.deck
 
 
 def _name(given: Given) -> str:

@@ -1,7 +1,6 @@
 """The list of repairs: what was before, what comes in its place, and a switch for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
@@ -15,7 +14,13 @@ from PySide6.QtWidgets import (
 
 from studyapp.core.drafts import Repair
 from studyapp.ui.dialogs.importing import words_of_import as say
-from studyapp.ui.dialogs.importing.repair_model import RepairGroup, RepairModel, RepairRole
+from studyapp.ui.dialogs.importing.repair_model import (
+    RepairGroup,
+    RepairModel,
+    RepairRole,
+    SnippetsRole,
+)
+from studyapp.ui.dialogs.importing.repair_snippets import Snippet
 from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
@@ -24,7 +29,6 @@ from studyapp.ui.tokens import BODY, CAPTION
 _GROUP, _ROW = 44, 56
 _PAD = 12
 _TRACK, _TALL, _KNOB = 34, 20, 14
-_AROUND = 24
 _FEW = 12
 
 
@@ -58,9 +62,9 @@ class RepairList(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self.viewport().update)
 
-    def show_repairs(self, repairs: Sequence[Repair]) -> None:
-        """Show repairs; kinds with few of them begin unfolded."""
-        if self.rows.set_repairs(repairs):
+    def show_repairs(self, repairs: Sequence[Repair], lines: Sequence[str] = ()) -> None:
+        """Show repairs of a document's lines; kinds with few of them begin unfolded."""
+        if self.rows.set_repairs(repairs, lines):
             for row in range(self.rows.rowCount()):
                 index = self.rows.index(row, 0)
                 self.setExpanded(index, self.rows.rowCount(index) <= _FEW or row == 0)
@@ -115,7 +119,7 @@ class RepairDelegate(QStyledItemDelegate):
         if isinstance(value, RepairGroup):
             self._paint_group(painter, row, value, self._tree.isExpanded(index))
         else:
-            self._paint_repair(painter, row, value)
+            self._paint_repair(painter, row, value, index.data(SnippetsRole))
         painter.restore()
 
     def _paint_group(
@@ -138,14 +142,15 @@ class RepairDelegate(QStyledItemDelegate):
         share = group.on / len(group.repairs)
         self._paint_switch(painter, switch_place(row), share)
 
-    def _paint_repair(self, painter: QPainter, row: QRectF, repair: Repair) -> None:
-        before, after = snippets(repair.before, repair.after)
+    def _paint_repair(
+        self, painter: QPainter, row: QRectF, repair: Repair, texts: tuple[Snippet, Snippet]
+    ) -> None:
+        before, after = texts
         place = row.adjusted(_PAD + 22, 7, -_TRACK - 3 * _PAD, -7)
         upper = QRectF(place.left(), place.top(), place.width(), place.height() / 2)
         lower = upper.translated(0, place.height() / 2)
         is_gone = not repair.after.strip()
-        tone = "again" if repair.is_on and not is_gone else ""
-        self._paint_snippet(painter, upper, before, tone)
+        self._paint_snippet(painter, upper, before, "again" if repair.is_on else "")
         if repair.is_on and not is_gone:
             self._paint_snippet(painter, lower, after, "good", repair.place.first)
         else:
@@ -157,7 +162,7 @@ class RepairDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         place: QRectF,
-        snippet: "Snippet",
+        snippet: Snippet,
         tone: str,
         line: int = 0,
         size: int = 13,
@@ -211,29 +216,3 @@ class RepairDelegate(QStyledItemDelegate):
 def switch_place(row: QRectF) -> QRectF:
     """Return where the switch of a row is."""
     return QRectF(row.right() - _PAD - _TRACK, row.center().y() - _TALL / 2, _TRACK, _TALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A stretch of text; `middle` is what differs."""
-
-    head: str
-    middle: str = ""
-    tail: str = ""
-
-
-def snippets(before: str, after: str) -> tuple[Snippet, Snippet]:
-    """Return what differs between two texts, with a little around it."""
-    old, new = " ".join(before.split()), " ".join(after.split())
-    if not new:
-        return Snippet(old), Snippet("")
-    shortest = min(len(old), len(new))
-    head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-    tail = 0
-    while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    start = max(0, head - _AROUND)
-    lead = ("… " if start else "") + old[start:head]
-    end = old[len(old) - tail :]
-    middles = old[head : len(old) - tail], new[head : len(new) - tail]
-    return Snippet(lead, middles[0], end), Snippet(lead, middles[1], end)

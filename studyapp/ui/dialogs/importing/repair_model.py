@@ -1,5 +1,6 @@
 """The repairs of a document, grouped by kind, each of which can be switched off."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 
 from studyapp.core.drafts import Repair, RepairKind
 from studyapp.ui.dialogs.importing import words_of_import as say
+from studyapp.ui.dialogs.importing.repair_snippets import Snippet, snippets
 
 RepairRole = Qt.ItemDataRole.UserRole
+SnippetsRole = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
 
 
@@ -37,9 +40,13 @@ class RepairModel(QAbstractItemModel):
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._groups: tuple[RepairGroup, ...] = ()
+        self._lines: Sequence[str] = ()
+        self._occurrences: dict[str, int] = {}
 
-    def set_repairs(self, repairs: Sequence[Repair]) -> bool:
+    def set_repairs(self, repairs: Sequence[Repair], lines: Sequence[str] = ()) -> bool:
         """Show repairs; return whether rows came or went (a mere switch keeps them)."""
+        self._lines = lines
+        self._occurrences = _occurrences(repairs)
         groups = _grouped(repairs)
         is_same = _names(groups) == _names(self._groups)
         if not is_same:
@@ -101,6 +108,8 @@ class RepairModel(QAbstractItemModel):
             return None
         if role == RepairRole:
             return value
+        if role == SnippetsRole and repair is not None:
+            return self._snippets(repair)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _text(repair, group)
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -112,6 +121,11 @@ class RepairModel(QAbstractItemModel):
             self.switch(index)
             return True
         return False
+
+    def _snippets(self, repair: Repair) -> tuple[Snippet, Snippet]:
+        place = repair.place.first - 1
+        line = self._lines[place] if place < len(self._lines) else ""
+        return snippets(repair, line, self._occurrences[repair.key])
 
     def _tell_all(self) -> None:
         last = len(self._groups) - 1
@@ -127,6 +141,17 @@ def _grouped(repairs: Sequence[Repair]) -> tuple[RepairGroup, ...]:
     for repair in repairs:
         by_kind.setdefault(repair.kind, []).append(repair)
     return tuple(RepairGroup(kind, tuple(by_kind[kind])) for kind in RepairKind if kind in by_kind)
+
+
+def _occurrences(repairs: Sequence[Repair]) -> dict[str, int]:
+    """Return for each repair how many of the same text stand before it in its line."""
+    counts: Counter[tuple[int, str]] = Counter()
+    occurrences = {}
+    for repair in repairs:
+        same = (repair.place.first, repair.before)
+        occurrences[repair.key] = counts[same]
+        counts[same] += 1
+    return occurrences
 
 
 def _names(groups: Sequence[RepairGroup]) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from studyapp.ui import words
 from studyapp.ui.dialogs.importing import words_of_import as say
 from studyapp.ui.dialogs.importing.item_delegate import ItemDelegate
-from studyapp.ui.dialogs.importing.item_model import Entry, ItemModel
+from studyapp.ui.dialogs.importing.item_model import ItemModel
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
@@ -58,7 +58,8 @@ class ResultStep(QWidget):
         self.text_label.setText(self._numbers(report))
         self.undo_button.setVisible(bool(report.change))
         self.undo_button.setEnabled(True)
-        self.rows.set_entries([Entry(item, None) for item in report.items])
+        items = {item.guid: item for item in report.items}
+        self.rows.set_rows([(guid, None) for guid in items], items)
         self.warnings_label.setText("\n".join(report.warnings[:5]))
         self.warnings_label.setVisible(bool(report.warnings))
 

@@ -223,7 +223,21 @@ def column(meaning: Column | None) -> str:
 
 def fact(name: str) -> str:
     """Return the name of something that was found in a file beside its notes."""
-    return {"score": _tr("Score")}.get(name, name.replace("_", " ").capitalize())
+    return {
+        "score": _tr("Score"),
+        "shape": _tr("Taken for"),
+        "title": _tr("Title"),
+        "tags": _tr("Tags for all"),
+    }.get(name, name.replace("_", " ").capitalize())
+
+
+def found(value: object) -> str:
+    """Return what was found in a file as words."""
+    if isinstance(value, Shape) or value in list(Shape):
+        return shape(Shape(value))
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(each) for each in value)
+    return str(value)
 
 
 def notes(count: int) -> str:
