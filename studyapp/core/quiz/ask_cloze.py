@@ -11,11 +11,12 @@ from studyapp.core.quiz.field import Gap, gaps_of
 from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.quantities import quantity
 from studyapp.core.quiz.questions import Question, QuestionKind
-from studyapp.core.quiz.texts import key, line, shown_length, words
+from studyapp.core.quiz.texts import shown_length, words
 
 _MOST_WORDS = 3
 _LONGEST_FORMULA = 8
 _CLAUSE = re.compile(r"[.;](?=\s)")
+_PART = re.compile(r"[.;,](?=\s)")
 _BLANK, _ASKED = "\\[…\\]", "\\[?\\]"
 
 
@@ -37,9 +38,7 @@ def typed(asked: Asked, desk: Desk, chance: Random) -> Question | None:
 def single(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     """Ask to choose what stands in a gap, where that is a name or a number."""
     for gap in _gaps(asked, chance):
-        own = _own(gap)
-        if not _is_name(gap, desk) and len(own) < WANTED:
-            continue
+        own = _own(gap, desk)
         prompt = _prompt(gap, hide_others=bool(own))
         if desk.likeness.names(prompt, gap.text):
             continue
@@ -72,30 +71,34 @@ def _prompt(gap: Gap, *, hide_others: bool = False) -> str:
     return f"**{front}**\n\n{body}" if body else front
 
 
-def _own(gap: Gap) -> list[str]:
+def _own(gap: Gap, desk: Desk) -> list[str]:
     """Return the texts of the note's other gaps, where each stands in a clause of its own.
 
-    In one clause two gaps may well be exchanged: 'compares [queries] with [keys]'.
+    In one clause two gaps may well be exchanged: 'compares [queries] with [keys]'. Names may
+    follow one another between commas, as long as something is said of each.
     """
     note = gap.note
     if cloze.numbers(note.front):
         return []
-    clauses: dict[int, int] = {}
-    for found in cloze.find(note.back):
-        clauses[found.number] = len(_CLAUSE.findall(note.back[: found.start]))
-    if len(set(clauses.values())) < len(clauses):
+    are_names = all(desk.field.is_proper(other.text) for other in gaps_of(note))
+    clauses = (_PART if are_names else _CLAUSE).split(note.back)
+    filled = [clause for clause in clauses if cloze.numbers(clause)]
+    alone = all(len(cloze.find(clause)) == 1 and _says(clause) for clause in filled)
+    whole = sum(len(cloze.find(clause)) for clause in filled) == len(cloze.find(note.back))
+    if not (alone and whole):
         return []
     others = [other for other in gaps_of(note) if other.number != gap.number]
-    return [other.text for other in others if same_form(other.text, gap.text)]
+    found = [other.text for other in others if same_form(other.text, gap.text)]
+    return found if len(found) >= WANTED or (found and _is_name(gap, desk)) else []
+
+
+def _says(clause: str) -> bool:
+    """Whether a clause says something besides its gap."""
+    return any(len(word) > 2 for word in words(cloze.replace(clause, lambda *_: " ")))
 
 
 def _is_name(gap: Gap, desk: Desk) -> bool:
-    """Whether a gap holds a number, a proper name, or a term of the field."""
-    text = line(gap.text)
-    if quantity(text) is not None or key(text) in desk.names:
-        return True
-    inside = bool(gap.before.strip()) and not gap.before.rstrip().endswith((".", ":", ";"))
-    return inside and any(letter.isupper() for letter in text) and "$" not in gap.text
+    return desk.field.is_name(gap.text) and quantity(gap.text) is None
 
 
 def _is_short(answer: str) -> bool:

@@ -5,7 +5,7 @@ from random import Random
 from studyapp.core.cards import Note, NoteKind, card_guid
 from studyapp.core.quiz.desk import Desk, long_words
 from studyapp.core.quiz.field import area, linked
-from studyapp.core.quiz.lengths import balanced
+from studyapp.core.quiz.lengths import beside
 from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.questions import Question, QuestionKind
 from studyapp.core.quiz.texts import is_inline
@@ -28,8 +28,7 @@ def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
         return None
     chance.shuffle(own)
     right = own[: chance.randint(*_RIGHT)]
-    middle = sorted(right, key=len)[len(right) // 2]
-    wrong = balanced(middle, _foreign(note, desk, chance), str, _WRONG, chance)
+    wrong = beside(right, _foreign(note, desk, chance), _WRONG, chance)
     if len(wrong) < _WRONG:
         return None
     options = [*right, *wrong]
@@ -52,6 +51,7 @@ def _foreign(note: Note, desk: Desk, chance: Random) -> list[str]:
     """Return points of open questions nearby that have no word in common with this note."""
     near = [other for other in desk.field.notes if _is_near(note, other)]
     chance.shuffle(near)
+    near.sort(key=lambda other: area(other.deck) != area(note.deck))
     said = desk.vocabulary(note)
     found: list[str] = []
     for other in near[:_MOST_NEAR]:

@@ -1,16 +1,15 @@
 """What questions are made with: the field, its likenesses, its distractors, and fairness."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 
 from studyapp.core.cards import Note, NoteKind
 from studyapp.core.quiz.alternatives import accepted_texts
 from studyapp.core.quiz.distractors import Distractors
 from studyapp.core.quiz.entries import Past
 from studyapp.core.quiz.field import Field, no_past
-from studyapp.core.quiz.lengths import fairness, rank_of
+from studyapp.core.quiz.lengths import fairness
 from studyapp.core.quiz.likeness import Likeness
-from studyapp.core.quiz.texts import key, words
+from studyapp.core.quiz.texts import words
 
 _LONG_WORD = 4
 
@@ -25,19 +24,13 @@ class Desk:
         self._fairness = fairness(note.choices for note in notes if note.kind is NoteKind.CHOICE)
         self._vocabulary: dict[str, frozenset[str]] = {}
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The keys of all terms of the field."""
-        return frozenset(key(term.text) for term in self.field.terms)
-
     def accepted(self, note: Note, answer: str) -> tuple[str, ...]:
         """Return every text that is right where `answer` is."""
         return accepted_texts(answer, self.field.acronyms, self.field.past(note.guid).accepted)
 
     def fair_share(self, note: Note) -> float:
         """Return how often a note's own choices may be asked, so that lengths tell nothing."""
-        place = rank_of(note.choices)
-        return 1.0 if place is None else self._fairness.get(place, 1.0)
+        return self._fairness(note.choices)
 
     def vocabulary(self, note: Note) -> frozenset[str]:
         """Return the longer words of everything that a note says."""

@@ -9,6 +9,7 @@ from studyapp.core.cards import Note
 from studyapp.core.quiz.field import Field, Gap, Term, area, linked
 from studyapp.core.quiz.lengths import balanced
 from studyapp.core.quiz.likeness import Likeness
+from studyapp.core.quiz.near_numbers import near_numbers
 from studyapp.core.quiz.quantities import quantity
 from studyapp.core.quiz.texts import key, line, shown_length, words
 
@@ -39,18 +40,27 @@ class Distractors:
     def gap_texts(self, right: Gap, shown: str, own: Iterable[str], chance: Random) -> list[str]:
         """Return texts for a gap that are wrong there, of the same form as the right one.
 
-        `own` are those of the note's other gaps, which come first, where the prompt hides them;
-        `shown` is the prompt, which names none of the others.
+        `own` are those of the note's other gaps, which come first, where the prompt hides them.
+        Others take the place of a number or a name only: a phrase from elsewhere might well fit.
+        `shown` is the prompt, which names none of them.
         """
         apart = self._apart([right.text], own, str, WANTED)
-        found: dict[str, tuple[float, str]] = {}
+        if len(apart) >= WANTED:
+            return apart
+        if numbers := near_numbers(right.text, chance):
+            wrong = (text for text in numbers if not self._is_mentioned(text, shown, right.note))
+            return self._apart([right.text], wrong, str, WANTED)
+        if not self.field.is_name(right.text):
+            return []
         mistakes = self._mistakes(right.note)
-        for gap in self.field.gaps:
-            if gap.note.guid != right.note.guid and same_form(gap.text, right.text):
-                score = _kinship(right.note, gap.note) + _form(right.text, gap.text)
-                score += _MISTAKEN * (key(gap.text) in mistakes)
-                found.setdefault(key(gap.text), (score, gap.text))
-        ranked = [text for _, text in sorted(found.values(), key=lambda pair: (-pair[0], pair[1]))]
+        scored = {
+            text: _kinship(right.note, note)
+            + _form(right.text, text)
+            + _MISTAKEN * (key(text) in mistakes)
+            for text, note in self.field.names_like(right.text, right.note.deck)
+            if note.guid != right.note.guid
+        }
+        ranked = sorted(scored, key=lambda text: (-scored[text], text))
         free = (text for text in ranked if not self._is_mentioned(text, shown, right.note))
         fitting = self._apart([right.text, *apart], free, str, _NEAREST)
         return apart + balanced(right.text, fitting, str, WANTED - len(apart), chance)

@@ -1,6 +1,7 @@
 """What surrounds a question: the terms, gaps, words and acronyms of the notes of one field."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,10 @@ LONGEST_TERM = 60
 LONGEST_DEFINITION = 260
 _MOST_TERM_WORDS = 8
 _MOST_RIVALS = 40
+_SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,54 @@ class Field:
                 by_letter.setdefault(name[0], []).append(name)
         return by_letter
 
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere, and so are no names."""
+        return frozenset(word for text in self._said for word in _SMALL.findall(text))
+
+    @cached_property
+    def _capital_words(self) -> frozenset[str]:
+        """The words that have a capital where no sentence begins."""
+        return frozenset(word for text in self._said for word in _CAPITAL.findall(text))
+
+    @property
+    def _said(self) -> Iterator[str]:
+        return (cloze.reveal(text) for note in self.notes for text in (*_texts(note), note.more))
+
+    def is_proper(self, text: str) -> bool:
+        """Whether a text is the name of one thing: RoBERTa, Anthropic."""
+        found = _WORD.findall(line(text))
+        return bool(found) and all(map(self._is_proper_word, found))
+
+    def _is_proper_word(self, word: str) -> bool:
+        if len(word) == 1 or word.lower() in self._small_words or not word[:1].isalpha():
+            return False
+        inside = any(letter.isupper() for letter in word[1:])
+        return inside or word in self._capital_words
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a proper name or a term of the field."""
+        return key(text) in self._term_keys or self.is_proper(text)
+
+    def names_like(self, text: str, deck: str) -> list[tuple[str, Note]]:
+        """Return the names nearby that are of the same sort as a text, each with its note."""
+        if self.is_proper(text):
+            names = [(gap.text, gap.note) for gap in self.gaps if self.is_proper(gap.text)]
+        else:
+            small = line(text)[:1].islower()
+            plain = [(_plain_name(term.text), term.note) for term in self.terms]
+            names = [(self._small(name) if small else name, note) for name, note in plain if name]
+        return [(name, note) for name, note in names if area(note.deck) == area(deck)]
+
+    def _small(self, name: str) -> str:
+        """Return a term as it stands within a sentence; acronyms and names keep their capitals."""
+        first = (_WORD.findall(name) or [""])[0]
+        return name[:1].lower() + name[1:] if first.lower() in self._small_words else name
+
+    @cached_property
+    def _term_keys(self) -> frozenset[str]:
+        return frozenset(key(_plain_name(term.text)) for term in self.terms)
+
     def rivals(self, accepted: Iterable[str]) -> tuple[str, ...]:
         """Return the words and terms so like an accepted text that they must not pass for it."""
         right = {key(text) for text in accepted}
@@ -140,6 +193,11 @@ def gaps_of(note: Note) -> list[Gap]:
         for number, occurrences in sorted(texts.items())
         if len(occurrences) == 1 and occurrences[0][0].strip() and is_inline(occurrences[0][0])
     ]
+
+
+def _plain_name(text: str) -> str:
+    """Return a term without what is explained in brackets."""
+    return _BRACKETS.sub("", text).strip()
 
 
 def area(deck: str) -> str:

@@ -40,6 +40,13 @@ def compose(spec: QuizSpec, title: str, asked: Sequence[Asked], desk: Desk) -> Q
     return Quiz(title, spec, tuple(_Composer(spec, asked, desk).questions()))
 
 
+def questions_of(asked: Asked, desk: Desk, chance: Random) -> Iterator[Question]:
+    """Yield the questions that one note can be asked in, one for each way to make one."""
+    for makers in _MAKERS.values():
+        made = (make(asked, desk, chance) for make in makers)
+        yield from (question for question in made if question is not None)
+
+
 class _Composer:
     def __init__(self, spec: QuizSpec, asked: Sequence[Asked], desk: Desk) -> None:
         self._spec = spec
