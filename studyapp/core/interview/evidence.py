@@ -56,7 +56,13 @@ class Passage:
 
     @property
     def denied(self) -> float:
-        """Return which share of the matches is denied."""
+        """Return which share of the matches is denied.
+
+        A point that is negative itself is not denied once one of its negations was met.
+        """
+        negative = [match for match in self.matches if match.wanted.word.denied]
+        if any(match.found.word.denied for match in negative):
+            return 0.0
         worth = sum(match.worth for match in self.matches)
         denied = sum(match.worth for match in self.matches if match.is_denied)
         return denied / worth if worth else 0.0

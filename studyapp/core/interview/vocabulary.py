@@ -82,7 +82,7 @@ def likeness(one: Reading, other: Reading) -> float:
     common = one.groups & other.groups
     if any(group.startswith(_SHORT_FOR) for group in common):
         return _ACRONYM
-    if _is_typo(first, second):
+    if _is_typo(one.word.text.lower(), other.word.text.lower()):
         return _TYPO
     if common:
         return _SYNONYM
