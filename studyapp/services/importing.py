@@ -97,7 +97,10 @@ class ImportingService:
         """
         workspace = Workspace(self._workspaces)
         known = opening.Known(
-            _KnownNotes(self._database), self._clock.zone, self._history.settings.rollover_hour
+            note=_KnownNotes(self._database),
+            zone=self._clock.zone,
+            rollover_hour=self._history.settings.rollover_hour,
+            scheduler=self._history.preferences.scheduler,
         )
         arrival = opening.arrival(opened, workspace, known, deck=deck, progress=progress)
         progress("Comparing", 0.9)

@@ -12,6 +12,7 @@ from studyapp.core.drafts import Draft
 from studyapp.core.errors import StudyError
 from studyapp.core.files import FileForm
 from studyapp.core.progress import Progress, silent
+from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.tables import Column, TableForm
 from studyapp.formats.arrival import Arrival
 from studyapp.services.import_plan import INCOMPLETE, ImportPlan, Opened
@@ -30,6 +31,7 @@ class Known:
     note: Callable[[str], Note | None]
     zone: tzinfo | None
     rollover_hour: int
+    scheduler: Scheduler
 
 
 def look(
@@ -296,7 +298,15 @@ def _package(opened: Opened, workspace: Workspace, known: Known, progress: Progr
     from studyapp.formats.anki_reader import read_apkg
 
     assert opened.path is not None  # noqa: S101 - given by `look`
-    return read_apkg(opened.path, _room(workspace), known=known.note, progress=progress)
+    return read_apkg(
+        opened.path,
+        _room(workspace),
+        known=known.note,
+        zone=known.zone,
+        rollover_hour=known.rollover_hour,
+        scheduler=known.scheduler,
+        progress=progress,
+    )
 
 
 def _room(workspace: Workspace) -> Path:
