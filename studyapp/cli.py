@@ -22,6 +22,7 @@ from studyapp.core.rendering import plain_text
 from studyapp.core.statistics import DeckRow, ProgressReport, Span
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
+from studyapp.quiz_options import quiz_options, wished
 from studyapp.services.collection import Collection, open_collection
 from studyapp.terminal import study_in_terminal
 from studyapp.terminal_import import file_values, looked_at, summary, with_likenesses
@@ -115,6 +116,24 @@ def study(
 
 
 @main.command()
+@quiz_options
+@_json_option
+@click.pass_context
+def quiz(context: click.Context, /, as_json: bool, report: Path | None, **wishes: Any) -> None:
+    """Ask yourself a quiz here in the terminal; it changes no schedule."""
+    from studyapp.quiz_terminal import quiz_in_terminal
+
+    spec = wished({**wishes})
+    with _collection(context, exclusive=True) as collection:
+        run = collection.quiz.resume() if wishes["resume"] else collection.quiz.begin(spec)
+        if run is None:
+            raise StudyError("No quiz was left in the middle; 'studyapp quiz' begins one.")
+        quiz_in_terminal(run, Console(), as_json=as_json)
+        if report is not None:
+            collection.quiz.export(run.id, report)
+
+
+@main.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=50, help="At most so many notes.")
 @_json_option
@@ -190,7 +209,7 @@ def import_(
 def export(
     context: click.Context, file: Path, deck: str | None, no_schedule: bool, as_json: bool
 ) -> None:
-    """Write decks to FILE, whose ending is .apkg, .md, .csv or .json."""
+    """Write decks to FILE, whose ending is .apkg, .md, .csv, .json or .html (a page to print)."""
     with _collection(context) as collection, _progress() as progress:
         report = collection.exporting.export(
             file, deck=deck, schedule=not no_schedule, progress=progress

@@ -80,7 +80,7 @@ def _own(gap: Gap, desk: Desk) -> list[str]:
     note = gap.note
     if cloze.numbers(note.front):
         return []
-    are_names = all(desk.field.is_proper(other.text) for other in gaps_of(note))
+    are_names = desk.field.is_proper(gap.text)
     clauses = (_PART if are_names else _CLAUSE).split(note.back)
     filled = [clause for clause in clauses if cloze.numbers(clause)]
     alone = all(len(cloze.find(clause)) == 1 and _says(clause) for clause in filled)

@@ -16,6 +16,8 @@ _OPPOSITES = (
 )
 _MOST_IN_ALL = 3
 _LONG_ENOUGH_TO_JOIN = 8
+_FEWEST_IN_COMMON = 0.5
+_PIECE_OF = {"equal": PieceKind.SAME, "insert": PieceKind.MISSING}
 
 
 def is_typo(typed: str, right: str, rivals: Collection[str]) -> bool:
@@ -43,21 +45,27 @@ def allowance(word: str) -> int:
 
 
 def letter_pieces(typed: str, right: str) -> tuple[Piece, ...]:
-    """Return how a typed text differs from the right one, letter by letter."""
-    pieces: list[Piece] = []
-    folded = (typed.casefold(), right.casefold())
-    same_size = (len(folded[0]), len(folded[1])) == (len(typed), len(right))
-    for step in Indel.opcodes(*(folded if same_size else (typed, right))):
-        kind = {"equal": PieceKind.SAME, "delete": PieceKind.EXTRA, "insert": PieceKind.MISSING}[
-            step.tag
-        ]
-        text = (
-            typed[step.src_start : step.src_end]
-            if kind is PieceKind.EXTRA
-            else right[step.dest_start : step.dest_end]
-        )
-        pieces.append(Piece(kind, text))
-    return tuple(pieces)
+    """Return how a typed text differs from the right one, letter by letter; case does not count.
+
+    Where hardly a letter agrees, the one stands whole beside the other.
+    """
+    mine, theirs = _folded(typed, right)
+    if Indel.normalized_similarity(mine, theirs) < _FEWEST_IN_COMMON:
+        whole = (Piece(PieceKind.EXTRA, typed), Piece(PieceKind.MISSING, right))
+        return tuple(piece for piece in whole if piece.text)
+    return tuple(
+        Piece(PieceKind.EXTRA, typed[step.src_start : step.src_end])
+        if step.tag == "delete"
+        else Piece(_PIECE_OF[step.tag], right[step.dest_start : step.dest_end])
+        for step in Indel.opcodes(mine, theirs)
+    )
+
+
+def _folded(typed: str, right: str) -> tuple[str, str]:
+    """Return both texts without case, where that keeps every letter in its place."""
+    mine, theirs = typed.casefold(), right.casefold()
+    same_size = len(mine) == len(typed) and len(theirs) == len(right)
+    return (mine, theirs) if same_size else (typed, right)
 
 
 def _joined(typed: str, right: str, rivals: Collection[str]) -> bool:
