@@ -1,4 +1,4 @@
-"""Taking decks out: to Anki, as deck text, as a table, or complete as JSON."""
+"""Taking decks out: to Anki, as deck text, as a table, complete as JSON, or as a page to print."""
 
 import shutil
 from collections.abc import Callable, Sequence
@@ -7,9 +7,10 @@ from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.core import rendering
-from studyapp.core.cards import Note
+from studyapp.core.cards import DECK_SEPARATOR, Note, parents
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
 from studyapp.core.rendering import to_html
@@ -23,7 +24,10 @@ from studyapp.storage.database import Database
 from studyapp.storage.rendered import remembering
 from studyapp.storage.transaction import Transaction
 
-SUFFIXES = (".apkg", ".md", ".csv", ".json")
+if TYPE_CHECKING:
+    from studyapp.formats.printable import Page
+
+SUFFIXES = (".apkg", ".md", ".csv", ".json", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class ExportingService:
             ".md": self._deck_text,
             ".csv": self._csv,
             ".json": self._json,
+            ".html": self._html,
         }
         writer = writers.get(path.suffix.lower())
         if writer is None:
@@ -169,6 +174,29 @@ class ExportingService:
         write_json(path, snapshot, settings=asdict(self._preferences.settings))
         return _reported(path, snapshot)
 
+    def _html(
+        self, path: Path, snapshot: Snapshot, _schedule: bool, progress: Progress
+    ) -> ExportReport:
+        page = self._rendered_page(path.stem, snapshot, progress)
+        with replacing(path) as aside:
+            aside.write_text(page.html, encoding="utf-8", newline="\n")
+        return _printed(path, snapshot, page.missing_media)
+
+    def printable(
+        self, path: Path, *, deck: str | None = None, progress: Progress = silent
+    ) -> tuple[str, ExportReport]:
+        """Return a deck as a page to print, and what will be told when it is written to a path."""
+        progress("Reading the decks", 0.0)
+        snapshot = self._snapshot(deck, schedule=False, whole_log=False)
+        page = self._rendered_page(deck or path.stem, snapshot, progress)
+        return page.html, _printed(path, snapshot, page.missing_media)
+
+    def _rendered_page(self, name: str, snapshot: Snapshot, progress: Progress) -> "Page":
+        from studyapp.formats.printable import render_page
+
+        title = _shared_deck(snapshot.notes) or name
+        return render_page(snapshot, title=title, find=self.find_media, progress=progress)
+
     def find_media(self, name: str) -> Path | None:
         """Return the file of a picture, None when it is in no media folder."""
         for folder in self._media:
@@ -200,6 +228,17 @@ def _targets(path: Path, decks: Sequence[tuple[str, str]]) -> list[Path]:
         count = used[deck_id]
         targets.append(folder / (f"{deck_id}.md" if count == 1 else f"{deck_id}-{count}.md"))
     return targets
+
+
+def _shared_deck(notes: Sequence[Note]) -> str:
+    """Return the name of the deck in which all notes are, without its parents."""
+    paths = [{deck, *parents(deck)} for deck in {note.deck for note in notes}]
+    return max(set.intersection(*paths), key=len, default="").rpartition(DECK_SEPARATOR)[2]
+
+
+def _printed(path: Path, snapshot: Snapshot, missing: tuple[str, ...]) -> ExportReport:
+    cards = sum(len(note.ordinals()) for note in snapshot.notes)
+    return ExportReport(path, len(snapshot.notes), cards, 0, missing)
 
 
 def _records(

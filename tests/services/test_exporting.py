@@ -218,7 +218,17 @@ def test_pictures_travel_with_the_package_and_with_deck_text(studied, anki, tmp_
     assert len(list((tmp_path / "anki.media").glob("*dot*.svg"))) == 1
 
 
-@pytest.mark.parametrize("suffix", [".apkg", ".md", ".csv", ".json"])
+def test_a_page_to_print_has_every_note_and_needs_no_other_file(studied, tmp_path):
+    report = studied.exporting.export(tmp_path / "top.html")
+
+    page = (tmp_path / "top.html").read_text(encoding="utf-8")
+    assert report.notes == len(notes())
+    assert page.count("<article>") == len(notes())
+    assert "<title>Top</title>" in page
+    assert 'src="http' not in page
+
+
+@pytest.mark.parametrize("suffix", [".apkg", ".md", ".csv", ".json", ".html"])
 def test_a_place_that_cannot_be_written_is_one_clear_sentence(studied, tmp_path, suffix):
     (tmp_path / "file").write_text("in the way")
 

@@ -1,4 +1,4 @@
-"""Taking cards out of the program: to Anki, as deck text, as a table."""
+"""Taking cards out of the program: to Anki, as deck text, as a table, or on paper."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ class Form(StrEnum):
     DECK_TEXT = "md"
     TABLE = "csv"
     DATA = "json"
+    PAPER = "pdf"
+    PAGE = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class ExportDialog(Dialog):
                 (Form.DECK_TEXT, self.tr("Deck text")),
                 (Form.TABLE, self.tr("Table")),
                 (Form.DATA, self.tr("Data")),
+                (Form.PAPER, self.tr("PDF")),
+                (Form.PAGE, self.tr("Web page")),
             ),
         )
         self.form_label = Label("", "caption", wrap=True)
@@ -153,6 +157,8 @@ class ExportDialog(Dialog):
             Form.DECK_TEXT: self.tr("Markdown that a person can read, edit and keep in git."),
             Form.TABLE: self.tr("One line a note, for a spreadsheet."),
             Form.DATA: self.tr("Everything there is, for other programs."),
+            Form.PAPER: self.tr("Questions and answers on pages in A4, to print."),
+            Form.PAGE: self.tr("One page with its pictures and formulas, to read or to print."),
         }
         self.form_label.setText(explanations[Form(form)])
         self.schedule_row.setEnabled(form in (Form.ANKI, Form.DATA))
