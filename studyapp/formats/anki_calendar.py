@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from studyapp.core.scheduling.study_day import study_day
 from studyapp.formats.anki_tables import Schema
 
-_QUARTER = 900_000
+QUARTER = 900_000
 """Milliseconds; no clock of any country turns within a quarter of an hour."""
 LAST_INSTANT = 253_402_214_400_000
 """The last day of the year 9999, in UTC milliseconds."""
@@ -33,18 +33,18 @@ class AnkiCalendar(dict[int, int]):
         self.first = self._first(schema.minutes_west)
 
     def __missing__(self, quarter: int) -> int:
-        instant = max(0, min(quarter * _QUARTER, LAST_INSTANT)) // 1000
+        instant = max(0, min(quarter * QUARTER, LAST_INSTANT)) // 1000
         moment = datetime.fromtimestamp(instant, UTC)
         ordinal = self[quarter] = study_day(moment, self._zone, self._rollover).toordinal()
         return ordinal
 
     def ordinal(self, milliseconds: int) -> int:
         """Return the ordinal of the study day of an instant."""
-        return self[milliseconds // _QUARTER]
+        return self[milliseconds // QUARTER]
 
     def day(self, milliseconds: int) -> date:
         """Return the study day of an instant."""
-        return self.days[self[milliseconds // _QUARTER]]
+        return self.days[self[milliseconds // QUARTER]]
 
     def _first(self, minutes_west: int | None) -> int:
         """Return the ordinal of the day that Anki counts as number 0."""

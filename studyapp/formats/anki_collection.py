@@ -34,8 +34,8 @@ def _numbers(columns: str) -> str:
 
 
 _CARDS = f"SELECT {_numbers(_CARD_NUMBERS)}, data FROM cards ORDER BY nid, ord"  # noqa: S608
-_REVIEWS = f"""SELECT {_numbers("id, cid, ease, ivl, factor")},
-max(0, min(CAST(time AS INT), {_LONGEST_ANSWER})), CAST(type AS INT)
+_REVIEWS = f"""SELECT {_numbers("id, cid")}, max(0, min(CAST(ease AS INT), 4)),
+{_numbers("ivl, factor")}, max(0, min(CAST(time AS INT), {_LONGEST_ANSWER})), CAST(type AS INT)
 FROM revlog WHERE id > 0 AND id < {LAST_INSTANT} ORDER BY id"""  # noqa: S608
 
 

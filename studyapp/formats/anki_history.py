@@ -12,7 +12,7 @@ from studyapp.core.scheduling.events import Action, Event, Grade, Reset, Review,
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import next_state
 from studyapp.core.scheduling.scheduler import Scheduler
-from studyapp.formats.anki_calendar import LAST_INSTANT, AnkiCalendar
+from studyapp.formats.anki_calendar import LAST_INSTANT, QUARTER, AnkiCalendar
 from studyapp.formats.snapshot import CardRecord
 
 _NEW, _LEARNING, _REVIEW = 0, 1, 2
@@ -22,7 +22,7 @@ _NO_BUTTON = 0
 _EARLIEST_SECOND = 1_000_000_000
 """Due numbers from here on are instants in seconds, those below are days."""
 _DAY = 86_400_000
-_GRADES = {1: Grade.AGAIN, 2: Grade.HARD, 3: Grade.GOOD, 4: Grade.EASY}
+_GRADES = (Grade.AGAIN, Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
 _LEAST_EASE, _FIRST_EASE, _MOST_EASE = 130, 250, 9_990
 _MOST_DAYS = 100_000
 
@@ -121,27 +121,29 @@ class HistoryReader:
             return []
         calendar, days, suffix = self._calendar, self._days, _suffix(guid)
         events: list[Event] = []
-        following = -1
-        was_early = False
+        following, was_early = 0, False
         for at, _, button, interval, factor, taken, kind in reversed(rows):
-            ordinal = calendar[at // 900_000]
-            chosen = ordinal + (interval if interval > 0 else 0)
-            drill = kind == _FILTERED and factor == 0 and button > _NO_BUTTON
-            if following < 0 and not drill:
-                chosen = due if due >= ordinal else chosen
-            elif was_early:
-                chosen = max(chosen, following + 1)
-            elif following > 0:
-                chosen = min(chosen, following)
+            ordinal = calendar[at // QUARTER]
+            chosen = ordinal + interval if interval > 0 else ordinal
             action: Action
-            if button > _NO_BUTTON:
-                grade = _GRADES.get(button, Grade.EASY)
-                action = Review(grade, days[chosen], taken, drill)
+            if kind != _FILTERED and button > _NO_BUTTON and following and not was_early:
+                action = Review(_GRADES[button], days[min(chosen, following)], taken)
+                following = ordinal
             else:
-                action = _moved(interval, factor, is_first=at == rows[0][0], due=days[chosen])
+                drill = kind == _FILTERED and factor == 0 and button > _NO_BUTTON
+                if was_early:
+                    chosen = max(chosen, following + 1)
+                elif following:
+                    chosen = min(chosen, following)
+                elif not drill and due >= ordinal:
+                    chosen = due
+                if button > _NO_BUTTON:
+                    action = Review(_GRADES[button], days[chosen], taken, drill)
+                else:
+                    action = _moved(interval, factor, is_first=at == rows[0][0], due=days[chosen])
+                if not drill:
+                    following, was_early = ordinal, kind == _FILTERED
             events.append(Event(f"{at:012x}{suffix}", at, guid, days[ordinal], action))
-            if not drill:
-                following, was_early = ordinal, kind == _FILTERED
         events.reverse()
         return events
 

@@ -42,7 +42,6 @@ _LINES = frozenset({"div", "body", "html", "head", "option", "legend", "textarea
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PLAYED = {"audio": "src", "video": "src", "source": "src", "embed": "src", "object": "data"}
 _FRAMED = {"iframe": "src"}
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush:|highlight-source)[-\s]?([\w#+.-]{1,30})")
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
@@ -131,12 +130,16 @@ class MarkdownBuilder:
         return following
 
     def _prose(self, text: str) -> None:
-        text = _BLANKS.sub(" ", text)
-        if text == " ":
+        tidy = " ".join(text.split())
+        if not tidy.isprintable():
+            tidy = _CONTROLS.sub("", tidy)
+        if not tidy:
             if self._runs:
                 self._runs.append(Run(" ", self._style))
             return
-        written = escaped(text, clozes=self._clozes)
+        before = " " if text[0].isspace() else ""
+        after = " " if text[-1].isspace() else ""
+        written = f"{before}{escaped(tidy, clozes=self._clozes)}{after}"
         if self._in_cell and "|" in written:
             written = written.replace("|", "\\|")
         self._add(written)

@@ -9,9 +9,8 @@ from studyapp.formats.html_tokens import tokens
 Rename = Callable[[str], str]
 """From the address of an image or sound in HTML to the one in Markdown."""
 
-_MARKED = re.compile(
-    r"[^ -~\u00a1-\U0010ffff]|[<&\\`*_~=$|\[{]|  |\A(?:[-+ #>!]|\d+[.)])|[ !]\Z|\]\("
-)
+_MARK = re.compile(r"[<&\\`*_~=$|\[{]")
+_FIRST = re.compile(r"[-+ #>!:]|\d+[.)]")
 
 
 def unchanged(address: str) -> str:
@@ -25,6 +24,13 @@ def to_markdown(html: str, *, clozes: bool = True, media: Rename = unchanged) ->
     Without `clozes` a cloze marker is text like any other. `media` gives images and sounds
     their new addresses, or an empty one for what is only named.
     """
-    if _MARKED.search(html) is None:
+    if _is_plain(html):
         return html
     return MarkdownBuilder(clozes=clozes, media=media).build(list(tokens(html)))
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text is the same in HTML and in Markdown, which most fields are."""
+    if not text.isprintable() or _MARK.search(text) or "  " in text:
+        return False
+    return _FIRST.match(text) is None and text[-1:] not in (" ", "!")

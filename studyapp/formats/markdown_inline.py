@@ -95,6 +95,8 @@ def _apart(tidy: Sequence[Run], text: str) -> str:
 
 def _written(runs: Sequence[Run], depth: int) -> str:
     """Return runs as Markdown, whose styles are the same down to a depth."""
+    if not any(len(run.styles) > depth for run in runs):
+        return "".join([run.text for run in runs])
     written: list[str] = []
     last = ""
     for start, end in _groups(runs, depth):

@@ -9,6 +9,7 @@ _LONGEST_CODE = 1_900
 _LONGEST_TARGET = 900
 _LONGEST_LINK = 300
 
+_MARK = re.compile(r"[\\`~$*_=<&{]")
 _SPECIAL = re.compile(
     r"""[\\`~$*]
     |(?<![^\W_])_+|_+(?![^\W_])
@@ -36,7 +37,7 @@ _ADDRESS = re.compile(r"https?://[^<>\s\\`*_~$]+\Z")
 
 def escaped(text: str, *, clozes: bool) -> str:
     """Return a text without line ends as Markdown that shows it; clozes stay clozes if asked."""
-    if _SPECIAL.search(text) is None:
+    if _MARK.search(text) is None and "](" not in text and text[-1:] != "!":
         return text
 
     def escape(match: re.Match[str]) -> str:
