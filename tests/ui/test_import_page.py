@@ -72,7 +72,7 @@ def press(widget, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def wait_idle(qtbot, page):
-    qtbot.waitUntil(lambda: page._task is None and page._reading is None)
+    qtbot.waitUntil(lambda: not page.is_busy)
 
 
 def fronts(page):
@@ -545,3 +545,63 @@ def test_no_step_needs_more_room_than_the_window_has(qtbot, checking, size):
     for step in (checking.document, checking.check, checking.table, checking.result):
         assert step.minimumSizeHint().width() <= size[0] - 40
         assert step.minimumSizeHint().height() <= size[1] - 160
+
+
+def test_a_merge_that_is_thought_over_leaves_no_trace(qtbot, page, importer):
+    mine = note(9, "Heap?", "A tree with order", deck="Demo::A")
+    importer.items = ITEMS
+    importer.notes = {mine.guid: mine}
+    importer.likes = (Likeness("doc/3", "doc/9", "Heap?", "", Whereabouts.COLLECTION, 0.9),)
+    importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
+    page.open([FILE])
+    qtbot.waitUntil(lambda: page.step is page.check)
+    page.check.show_list("alike")
+    page.check.detail.buttons["join"].click()
+
+    page.check.detail.buttons["theirs"].click()
+
+    assert page.check.plan.items == ITEMS
+
+
+def test_decisions_hold_when_the_import_is_planned_again(qtbot, checking, importer):
+    checking.check.show_list("changed")
+    press(checking, Qt.Key.Key_K)
+
+    checking.check.destination.tags_edit.setText("again")
+    qtbot.waitUntil(lambda: importer.last("plan")[2] == ("again",))
+    wait_idle(qtbot, checking)
+
+    assert checking.check.plan.item("doc/1").state is ItemState.KEPT
+
+
+def test_another_file_begins_with_no_decisions(qtbot, checking):
+    press(checking, Qt.Key.Key_S)
+    checking.open([Path("other.apkg")])
+    wait_idle(qtbot, checking)
+    qtbot.waitUntil(lambda: checking.step is checking.check)
+
+    assert checking.check.plan.item("doc/3").state is ItemState.NEW
+
+
+def test_going_on_waits_until_the_document_is_read(qtbot, cutting, importer):
+    cutting.document._on_merge(4)
+    assert cutting.is_busy
+    cutting.go_forward()
+
+    qtbot.waitUntil(lambda: cutting.step is cutting.check)
+
+    assert len(cutting.check.plan.items) == 2
+
+
+def test_of_two_files_one_that_cannot_be_read_does_not_hold_up_the_other(qtbot, page, importer):
+    looked = importer.look
+
+    def look(given, name, progress):
+        importer.error = "second.txt is empty." if name == "second.txt" else None
+        return looked(given, name, progress)
+
+    importer.look = look
+    page.open([Path("second.txt"), FILE])
+    qtbot.waitUntil(lambda: page.step is page.document)
+
+    assert page.bottom_bar.said_label.text() == "second.txt is empty."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -21,7 +20,9 @@ from studyapp.core.cards import Note
 from studyapp.core.likeness import Likeness
 from studyapp.ui.actions import DECISIONS, Actions
 from studyapp.ui.dialogs.importing import words_of_import as say
+from studyapp.ui.dialogs.importing.decisions import Decision, decided_again
 from studyapp.ui.dialogs.importing.destination import Destination
+from studyapp.ui.dialogs.importing.draft_editing import EditNote
 from studyapp.ui.dialogs.importing.facts_view import FactsView
 from studyapp.ui.dialogs.importing.item_delegate import ItemDelegate
 from studyapp.ui.dialogs.importing.item_detail import ItemDetail, is_elsewhere
@@ -36,7 +37,6 @@ from studyapp.ui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from studyapp.services.import_plan import ImportItem, ImportPlan
 
-EditNote = Callable[[Note], Note | None]
 LISTS = ("new", "changed", "kept", "removed", "alike", "same", "facts")
 _BULK = {
     "changed": ("theirs", "mine"),
@@ -68,6 +68,8 @@ class CheckStep(QWidget):
         self.plan: ImportPlan | None = None
         self._likenesses: Sequence[Likeness] = ()
         self._members: dict[str, list[Member]] = {}
+        self._offered: ImportPlan | None = None
+        self._made: dict[str, Decision] = {}
         self.actions_here = Actions(DECISIONS, theme, icons, self)
         self.destination = Destination(theme, icons)
         self.tabs = SegmentedControl(
@@ -89,12 +91,18 @@ class CheckStep(QWidget):
         """The name of the list that is shown."""
         return self.tabs.current
 
+    def begin(self) -> None:
+        """Forget what was decided about another file."""
+        self._made.clear()
+        self._offered = self.plan = None
+
     def show_plan(self, plan: ImportPlan, likenesses: Sequence[Likeness]) -> None:
-        """Show a plan; what was decided about notes that are in it again is kept by the caller."""
-        self.plan = plan
+        """Show a plan; what was decided about notes that are in it again still holds."""
+        self._offered = plan
         there = {item.guid for item in plan.items if item.after is not None}
         self._likenesses = [like for like in likenesses if like.guid in there]
         self._sort()
+        self.plan = decided_again(plan, self._made.values())
         filled = [name for name in LISTS if self._members[name]]
         for name in LISTS:
             self.tabs.set_shown(name, name in filled or (name == "facts" and has_facts(plan)))
@@ -127,17 +135,10 @@ class CheckStep(QWidget):
         if entry is None or name not in self.detail.offered():
             return
         row = self.list.currentIndex().row()
-        if name == "edit":
-            edited = self._edit(entry.note)
-            if edited is None:
-                return
-            self.plan = self.plan.edit(entry.item.guid, edited)
-        elif name == "join":
-            self.plan = self.plan.merge(entry.item.guid, self.detail.other)
-        else:
-            item = decided(entry.item, name)
-            self.plan = replace(self.plan, items=_replaced(self.plan.items, {item.guid: item}))
-        self._refresh()
+        note = self._edit(entry.note) if name == "edit" else self.detail.other
+        if name == "edit" and note is None:
+            return
+        self._take([Decision(entry.item.guid, name, note)])
         last = self.rows.rowCount() - 1
         step = 0 if name == "edit" else 1
         self.list.setCurrentIndex(self.rows.index(min(row + step, last)))
@@ -145,16 +146,21 @@ class CheckStep(QWidget):
 
     def _decide_all(self, name: str) -> None:
         """Decide about every note of the list that is shown."""
-        guids = {guid for guid, _ in self._members[self.current_list]}
-        items = {item.guid: decided(item, name) for item in self.plan.items if item.guid in guids}
-        self.plan = replace(self.plan, items=_replaced(self.plan.items, items))
-        self._refresh()
+        self._take([Decision(guid, name) for guid, _ in self._members[self.current_list]])
         self._on_current_changed(self.list.currentIndex(), QModelIndex())
+
+    def _take(self, decisions: Iterable[Decision]) -> None:
+        """Let each decision hold in place of an earlier one about the same note."""
+        for decision in decisions:
+            self._made.pop(decision.guid, None)
+            self._made[decision.guid] = decision
+        self.plan = decided_again(self._offered, self._made.values())
+        self._refresh()
 
     def _sort(self) -> None:
         """Put every note into its list; there it stays, whatever is decided about it."""
         self._members = {name: [] for name in LISTS}
-        for item in self.plan.items:
+        for item in self._offered.items:
             name = "new" if item.state in ("skipped", "merged") else str(item.state)
             self._members[name].append((item.guid, None))
         self._members["alike"] = [(like.guid, like) for like in self._likenesses]
@@ -255,27 +261,9 @@ class CheckStep(QWidget):
             button.setVisible(bool(names) and many)
 
 
-def decided(item: ImportItem, name: str) -> ImportItem:
-    """Return an item after a decision: theirs, mine or skip."""
-    from studyapp.services.import_plan import ItemState
-
-    if name == "skip":
-        return replace(item, state=ItemState.SKIPPED, other="")
-    if name == "mine":
-        return replace(item, state=ItemState.KEPT, other="")
-    if item.after is None:
-        return replace(item, state=ItemState.REMOVED, other="")
-    state = ItemState.CHANGED if item.before is not None else ItemState.NEW
-    return replace(item, state=state, other="")
-
-
 def has_facts(plan: ImportPlan) -> bool:
     """Whether a file brings anything beside notes."""
     return bool(plan.facts or plan.warnings or plan.cards or plan.pictures)
-
-
-def _replaced(items: Sequence[ImportItem], others: dict[str, ImportItem]) -> tuple[ImportItem, ...]:
-    return tuple(others.get(item.guid, item) for item in items)
 
 
 def _counts(items: Iterable[ImportItem]) -> Counter[str]:

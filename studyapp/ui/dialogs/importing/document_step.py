@@ -24,7 +24,7 @@ from studyapp.ui.widgets.panel import Panel
 from studyapp.ui.widgets.segmented import SegmentedControl
 
 EditDraft = Callable[[DeskDraft], dict | None]
-"""Opens an editor on a draft; returns the texts that changed, None after Cancel."""
+"""Opens an editor on a draft; returns the texts that changed, None where none did."""
 
 
 class DocumentStep(QWidget):
@@ -222,6 +222,9 @@ class DocumentStep(QWidget):
     def _set_only_doubtful(self, only: bool) -> None:
         self.doubtful_button.setChecked(only)
         self.drafts.rows.set_only_doubtful(only)
+        first = self.drafts.rows.draft(0)
+        if self.drafts.rows.row_of(self._line) < 0 and first is not None:
+            self._on_draft_chosen(first.line)
         self.drafts.choose(self._line)
 
     def _on_line_entered(self, line: int) -> None:

@@ -93,8 +93,9 @@ class ImportBottomBar(QFrame):
         self.said_label.setText(sentence)
         self.said_label.set_kind("error" if is_problem else "quiet")
 
-    def offer(self, forward: str, *, back: bool = True) -> None:
+    def offer(self, forward: str, back: str) -> None:
         """Offer a way on, and the way back."""
         self.forward_button.setText(forward)
         self.forward_button.setAccessibleName(forward)
-        self.back_button.setVisible(back)
+        self.back_button.setText(back)
+        self.back_button.setAccessibleName(back)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,10 +31,10 @@ from studyapp.ui.widgets.panel import Panel
 from studyapp.ui.widgets.picker import Picker
 from studyapp.ui.widgets.switch import Switch
 
-_ROW, _TOP_ROW, _COLUMN = 36, 52, 176
+_ROW, _TOP_ROW, _COLUMN = 36, 52, 150
 _PAD = 12
 _DELIMITERS = (",", ";", "\t", "|", " ")
-_ENCODINGS = ("utf-8", "utf-16", "cp1252", "latin-1", "cp1251", "gb18030", "shift_jis")
+_ENCODINGS = ("", "utf-8", "utf-16", "cp1252", "latin-1", "cp1251", "gb18030", "shift_jis")
 
 
 class TableStep(QWidget):
@@ -64,10 +64,6 @@ class TableStep(QWidget):
         self._build()
         self._connect()
 
-    def open(self, form: TableForm, rows: Sequence[Sequence[str]]) -> None:
-        """Begin with a table."""
-        self.show_table(form, rows)
-
     def show_table(self, form: TableForm, rows: Sequence[Sequence[str]]) -> None:
         """Show the table in a form."""
         self.form, self._rows = form, rows
@@ -75,7 +71,9 @@ class TableStep(QWidget):
             (mark, say.delimiter(mark)) for mark in _with(_DELIMITERS, form.delimiter)
         )
         self.delimiter_picker.set_current(form.delimiter)
-        self.encoding_picker.set_choices((name, name) for name in _with(_ENCODINGS, form.encoding))
+        self.encoding_picker.set_choices(
+            (name, name or self.tr("automatic")) for name in _with(_ENCODINGS, form.encoding)
+        )
         self.encoding_picker.set_current(form.encoding)
         for switch, is_on in (
             (self.header_switch, form.has_header),
@@ -88,10 +86,20 @@ class TableStep(QWidget):
         self.rows.show_table(form, rows)
         self._place_pickers()
         hidden = len(form.columns) - MOST_COLUMNS
-        self.note_label.setText(
-            self.tr("The first {0} columns are shown.").format(MOST_COLUMNS) if hidden > 0 else ""
-        )
+        self.note_label.setText(self.tr("The first {0} columns are shown.").format(MOST_COLUMNS))
+        self.note_label.setVisible(hidden > 0)
+        self._fit_columns()
         self._show_notes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self, *_moved: int) -> None:
+        """Share the width among few columns; many of them scroll."""
+        count = max(1, self.rows.columnCount())
+        share = (self.view.viewport().width() - 1) // count
+        self.view.horizontalHeader().setDefaultSectionSize(max(_COLUMN, share))
 
     def _build(self) -> None:
         self.view.setModel(self.rows)
@@ -113,6 +121,7 @@ class TableStep(QWidget):
         splitter.addWidget(self._table_panel())
         splitter.addWidget(self._notes_side())
         splitter.setSizes([640, 400])
+        splitter.splitterMoved.connect(self._fit_columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)

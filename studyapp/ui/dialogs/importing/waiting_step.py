@@ -37,14 +37,16 @@ class WaitingStep(QWidget):
         column.addWidget(IconTile(theme, icons, "import", "accent", 56), 0, center)
         column.addSpacing(S)
         column.addWidget(self.title_label, 0, center)
+        column.addSpacing(S)
         column.addWidget(self.bar, 0, center)
         column.addWidget(self.doing_label, 0, center)
         column.addSpacing(L)
         column.addWidget(self.stop_button, 0, center)
         column.addStretch()
 
-    def begin(self, title: str) -> None:
+    def begin(self, title: str, *, can_stop: bool = True) -> None:
         """Show what is being done, nothing of it yet."""
+        self.stop_button.setVisible(can_stop)
         self.title_label.setText(title)
         self.doing_label.setText("\N{NO-BREAK SPACE}")
         self.bar.setValue(0)
