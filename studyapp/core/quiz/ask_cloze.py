@@ -27,7 +27,7 @@ def typed(asked: Asked, desk: Desk, chance: Random) -> Question | None:
             continue
         prompt = _prompt(gap)
         accepted = desk.accepted(gap.note, gap.text)
-        if any(desk.likeness.names(prompt, text) for text in accepted):
+        if not accepted or any(desk.likeness.names(prompt, text) for text in accepted):
             continue
         return _question(
             QuestionKind.CLOZE, gap, prompt, accepted=accepted, rivals=desk.field.rivals(accepted)

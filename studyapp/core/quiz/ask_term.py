@@ -157,7 +157,7 @@ def _single(
 def _typed(asked: Asked, ordinal: int, prompt: str, answer: str, desk: Desk) -> Question | None:
     note = asked.note
     accepted = desk.accepted(note, answer)
-    if any(desk.likeness.names(prompt, text) for text in accepted):
+    if not accepted or any(desk.likeness.names(prompt, text) for text in accepted):
         return None
     return Question(
         QuestionKind.TYPED,

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from studyapp.core.quiz.acronyms import Acronyms
 from studyapp.core.quiz.alternatives import accepted_texts
-from studyapp.core.quiz.quantities import quantity
+from studyapp.core.quiz.quantities import quantity, same_quantity
 from studyapp.core.quiz.texts import compact, contains, key, words
 
 _TOO_ALIKE = 87
@@ -29,15 +29,16 @@ class Likeness:
 
     def may_be_same(self, first: str, second: str) -> bool:
         """Whether one option could be right because the other is."""
-        numbers = quantity(first), quantity(second)
-        if None not in numbers:
-            return numbers[0] == numbers[1]
+        mine, theirs = quantity(first), quantity(second)
+        if mine is not None and theirs is not None:
+            return same_quantity(mine, theirs) or same_quantity(theirs, mine)
         return any(_alike(a, b) for a in self.forms(first) for b in self.forms(second))
 
     def is_same(self, first: str, second: str) -> bool:
         """Whether two options say the same, in whatever form."""
-        if None not in (numbers := (quantity(first), quantity(second))):
-            return numbers[0] == numbers[1]
+        mine, theirs = quantity(first), quantity(second)
+        if mine is not None and theirs is not None:
+            return same_quantity(mine, theirs) or same_quantity(theirs, mine)
         keys = {key(form) for form in self.forms(first)}
         return any(key(form) in keys for form in self.forms(second))
 

@@ -12,7 +12,7 @@ from studyapp.core.quiz.questions import Question, QuestionKind, Response
 from studyapp.core.quiz.texts import compact, key, line
 from studyapp.core.quiz.typos import is_typo, letter_pieces
 
-_LIST = re.compile(r",|;|&|\band\b|\bor\b")
+_LIST = re.compile(r",|;|&|\band\b|\bor\b|(?<=\w{3})/(?=\w{3})")
 _DIGITS = re.compile(r"\d+")
 _MOST_TYPED = 500
 

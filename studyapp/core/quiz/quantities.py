@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 _POWER = re.compile(r"\+?(?P<sign>[-−]?)10\s?\^\s?\{?(?P<exponent>[-+−]?\d+)\}?\s?(?P<unit>\D.*)?")
 _BAD_GROUPS = re.compile(r",(?!\d{3}(?!\d))|[ _](?!\d{3}(?!\d))")
 _LONGEST = 40
+_SHARE = "%"
+_FRACTIONS = str.maketrans({"½": "1/2", "¼": "1/4", "¾": "3/4"})
 _WORDS = {
     word: Fraction(value)
     for value, word in enumerate(
@@ -80,6 +82,7 @@ class Quantity:
 def quantity(markdown: str) -> Quantity | None:
     """Return the quantity that a text states, None when it states something else."""
     text = line(markdown).strip(" .$").lower().replace("\\%", "%").replace("\\,", " ")
+    text = text.translate(_FRACTIONS).replace("**", "^")
     if not text or len(text) > _LONGEST:
         return None
     if text in _WORDS:
@@ -94,7 +97,11 @@ def quantity(markdown: str) -> Quantity | None:
 
 def same_quantity(typed: Quantity, right: Quantity) -> bool:
     """Whether two quantities are equal; a unit left out is forgiven when the number is the same."""
-    return typed.value == right.value and (typed.unit == right.unit or not typed.unit)
+    if typed.value == right.value and (not typed.unit or typed.unit == right.unit):
+        return True
+    if right.unit == _SHARE and not typed.unit:
+        return typed.value == right.value * 100
+    return typed.value == right.value and {typed.unit, right.unit} == {_SHARE, ""}
 
 
 def _value(number: re.Match[str]) -> Fraction | None:
@@ -117,7 +124,7 @@ def _with_unit(value: Fraction, unit: str | None) -> Quantity | None:
     if scale in _SCALES and scale not in _UNITS:
         return _with_unit(value * _SCALES[scale], rest)
     if name in _PERCENT:
-        return Quantity(value / 100)
+        return Quantity(value / 100, _SHARE)
     if name in _UNITS:
         base, factor = _UNITS[name]
         return Quantity(value * factor, base)

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from studyapp.core.rendering import plain_text
 
@@ -32,13 +32,17 @@ _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
 _TEX_SPACE = re.compile(r"\\[,;:! ]|~")
 _THOUSANDS = re.compile(r"(?<=\d)[,_ ](?=\d{3}(?!\d))")
-_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[+#*/^=<>%|~]|->|-(?=[\d.])|(?<=\W)-|^-")
+_LETTER = r"(?:[^\W\d_]|[\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e31-\u0e4e])"
+"""A letter, with the vowel signs of scripts that write them as marks."""
+_TOKEN = re.compile(rf"\d+(?:\.\d+)?|{_LETTER}+|[+#*/^=<>%|~]|->|-(?=[\d.])|(?<=\W)-|^-")
 _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"'s?\b|'")
 _SPELLING = re.compile(r"iz(?=e[ds]?\b|er|ing|ation|able)")
 _ARTICLES = {"a", "an", "to"}
 _EVERYWHERE = {"the"}
 _SINGULAR_ENDS = ("ss", "us", "is", "as", "os")
+_BETWEEN_LETTERS = re.compile(r"(?<!\d) | (?!\d)")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _CACHED = 20_000
 
 
@@ -50,7 +54,9 @@ def line(markdown: str) -> str:
 @lru_cache(_CACHED)
 def words(markdown: str) -> tuple[str, ...]:
     """Return the words, numbers and signs of a text as they are compared."""
-    text = _THOUSANDS.sub("", _without_tex(plain_text(markdown)).translate(_SIGNS))
+    text = _THOUSANDS.sub("", _without_tex(plain_text(markdown)).translate(_SIGNS)).replace(
+        "**", "^"
+    )
     text = _APOSTROPHE.sub("", _HYPHEN.sub(" ", _without_accents(text).casefold()))
     found = [_stem(_SPELLING.sub("is", word)) for word in _TOKEN.findall(text)]
     return tuple(_without_article([word for word in found if word not in _EVERYWHERE]))
@@ -62,8 +68,8 @@ def key(markdown: str) -> str:
 
 
 def compact(markdown: str) -> str:
-    """Return the key without spaces: 'data set' and 'dataset' are the same."""
-    return "".join(words(markdown))
+    """Return the key without spaces between words: 'data set' and 'dataset' are the same."""
+    return _BETWEEN_LETTERS.sub("", key(markdown))
 
 
 def contains(text: str, part: str) -> bool:
@@ -94,7 +100,8 @@ def _without_tex(text: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(char for char in normalize("NFKD", text) if category(char) != "Mn")
+    """Return a text without the accents of Latin, Greek and Cyrillic letters."""
+    return normalize("NFC", _ACCENTS.sub("", normalize("NFKD", text)))
 
 
 def _without_article(tokens: list[str]) -> list[str]:
