@@ -15,7 +15,8 @@ Formula = Callable[[str], str]
 """Turns TeX into HTML."""
 
 _MATH = re.compile(r'<(?P<tag>span|div) class="math">(?P<tex>.*?)</(?P=tag)>', re.DOTALL)
-_PICTURE = re.compile(r'<img\b[^>]*?(?:alt="(?P<alt>[^"]*)")?[^>]*>')
+_PICTURE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
+_ALT = re.compile(r'\balt="([^"]+)"')
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 _SIGNS = {Tick.YES: "✓", Tick.HALF: "½", Tick.NO: "✗"}
 _NAMES = {Tick.YES: "named", Tick.HALF: "half named", Tick.NO: "missed"}
@@ -146,8 +147,13 @@ def _paragraph(text: str, kind: str) -> str:
 
 def _html(markdown: str, formula: Formula) -> str:
     """Return Markdown as HTML that needs no other file: pictures are told in words."""
-    html = _PICTURE.sub(lambda found: f"<i>[{found['alt'] or 'picture'}]</i>", to_html(markdown))
+    html = _PICTURE.sub(_in_words, to_html(markdown))
     return _MATH.sub(lambda found: formula(unescape(found["tex"])), html)
+
+
+def _in_words(picture: re.Match[str]) -> str:
+    alt = _ALT.search(picture[0])
+    return f"<i>[{alt[1] if alt else 'picture'}]</i>"
 
 
 def _inline(markdown: str, formula: Formula) -> str:

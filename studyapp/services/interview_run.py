@@ -171,6 +171,7 @@ class InterviewRun:
         draft = Draft(text, notes, max(0, milliseconds))
         payload = entries.locked(draft, self._note, turn.step, spoken=self.spoken)
         self._write(turn, payload)
+        self._note = entries.note_then(self._turns[-1])
         reveal = self.reveal
         assert reveal is not None  # noqa: S101 - narrows the type
         return reveal

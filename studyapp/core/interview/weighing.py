@@ -11,8 +11,8 @@ from studyapp.core.interview.rubric import Tick
 
 HALF_FROM, YES_FROM = 1.0, 1.1
 
-_BASE = 0.08
-_WEIGHTS = (0.7, 1.1, 0.9)
+_BASE = 0.13
+_WEIGHTS = (0.65, 1.1, 0.83)
 _DENIED_COUNTS = 0.4
 """What a match counts that stands in a negated clause, or ought to and does not."""
 
