@@ -34,6 +34,7 @@ _OLD_ENCODINGS = (
     *("iso8859_2", "cp850", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINES_NOT_ASCII = re.compile(rb"[^\n]{0,300}[\x80-\xff][^\n]{0,300}")
 
 
@@ -68,7 +69,8 @@ def _refuse_binary(content: bytes, source: str) -> None:
 
 def _whole(content: bytes, encoding: str, source: str) -> str:
     text = content.decode(encoding, errors="replace")
-    if text.count("\ufffd") > len(text) * _MOST_CONTROLS:
+    lost = text.count("\ufffd") + len(_CONTROL.findall(text))
+    if lost > len(text) * _MOST_CONTROLS:
         raise _not_text(source)
     return text
 

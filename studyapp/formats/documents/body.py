@@ -8,6 +8,8 @@ from studyapp.formats.documents.note_lines import Kind, Line
 from studyapp.formats.documents.plain import literal, paragraph
 
 _INDENT = "    "
+_WIDE = 50
+_FINAL = tuple(".;:!?")
 
 
 @dataclass(slots=True)
@@ -148,7 +150,17 @@ def _alone(block: _Block) -> str:
         return "\n".join(block.parts)
     if block.kind is Kind.ROW:
         return _table(block.rows)
-    return paragraph(joined_text(block.parts))
+    return _paragraph(block.parts)
+
+
+def _paragraph(parts: Sequence[str]) -> str:
+    """Return the lines of a paragraph: short ones stay apart, long ones were broken to fit."""
+    narrow = max(map(len, parts)) < _WIDE
+    text = paragraph(parts[0].strip())
+    for before, part in pairwise(parts):
+        apart = narrow or (len(before) < _WIDE and before.rstrip().endswith(_FINAL))
+        text += f"  \n{paragraph(part.strip())}" if apart else f" {literal(part.strip())}"
+    return text
 
 
 def joined_text(parts: Sequence[str]) -> str:

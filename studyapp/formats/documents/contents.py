@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studyapp.formats.documents.note_lines import Kind, Line
 from studyapp.formats.documents.words import CONTENTS
@@ -19,10 +20,13 @@ def contents(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return the first and last line of the list of contents, if the document begins with one."""
     told = [line for line in lines if line.is_told]
     for start in range(min(3, len(told))):
+        named = start > 0 and _is_title(told[start - 1])
         entries = _entries(told[start:])
+        if named and not entries:
+            entries = _block_below(told[start - 1 :])
+            named = _come_again(entries, told[start + len(entries) :])
         if len(entries) < _FEWEST:
             continue
-        named = start > 0 and _is_title(told[start - 1])
         rest = told[start + len(entries) :]
         if named or _are_leaders(entries) or _come_again(entries, rest):
             return told[start - named].at, entries[-1].at
@@ -46,6 +50,16 @@ def _entries(lines: Sequence[Line]) -> list[Line]:
             and entries[-1].number not in (None, 0)
             and entries[0].number == 1
         ):
+            break
+        entries.append(line)
+    return entries
+
+
+def _block_below(lines: Sequence[Line]) -> list[Line]:
+    """Return the short lines right below the first, without a blank one between."""
+    entries: list[Line] = []
+    for before, line in pairwise(lines):
+        if line.at != before.at + 1 or len(line.text) > _LONGEST:
             break
         entries.append(line)
     return entries

@@ -33,7 +33,9 @@ def mended_encoding(lines: list[str], mender: Mender) -> list[str]:
     if codec is not None:
         lines = [_mended(number, line, codec, mender) for number, line in enumerate(lines, 1)]
     return [
-        mender.substituted(RepairKind.ENCODING, number, line, _CONTROLS, lambda _: "")
+        line
+        if line.isprintable()
+        else mender.substituted(RepairKind.ENCODING, number, line, _CONTROLS, lambda _: "")
         for number, line in enumerate(lines, 1)
     ]
 

@@ -80,9 +80,9 @@ def pairs_of(paragraphs: Sequence[_Paragraph]) -> tuple[int, int]:
     """Return where the pairs begin and end among the paragraphs."""
     tail = _tail(paragraphs)
     start = _head(paragraphs[:tail])
-    if tail < len(paragraphs) and (tail - start) % 2:
-        return start, tail - 1
-    return start, tail
+    if tail < len(paragraphs):
+        return start, tail - (tail - start) % 2
+    return start, _without_chrome(paragraphs, start)
 
 
 def _tail(paragraphs: Sequence[_Paragraph]) -> int:
@@ -94,24 +94,33 @@ def _tail(paragraphs: Sequence[_Paragraph]) -> int:
         in_turn = index + 2 < len(texts) and texts[index + 2] == text
         if times >= _TAIL_TIMES and in_turn and len(texts) - index <= 2 * times + 4:
             return max(0, index - 1)
-    chrome = len(texts)
-    while chrome and _is_chrome(texts[chrome - 1]):
-        chrome -= 1
-    return chrome
+    return len(texts)
+
+
+def _without_chrome(paragraphs: Sequence[_Paragraph], start: int) -> int:
+    """Return the end of the pairs when a site wrote below them; a last answer is no chrome."""
+    end = len(paragraphs)
+    while end > start and _is_chrome(paragraphs[end - 1].text):
+        odd = (end - start) % 2
+        if not odd and not _is_chrome(paragraphs[end - 2].text):
+            break
+        end -= 1 if odd else 2
+    return max(start, end)
 
 
 def _is_chrome(text: str) -> bool:
+    text = text.strip()
     return len(text) <= _LONGEST_CHROME and PROMOTION.search(text) is not None and "?" not in text
 
 
 def _head(paragraphs: Sequence[_Paragraph]) -> int:
     """Return how many paragraphs stand before the first question."""
-    chrome = [
-        index
-        for index, p in enumerate(paragraphs[:_HEAD])
-        if _is_chrome(p.text.strip()) or (p.text.rstrip().endswith("!") and index)
-    ]
-    start = chrome[-1] + 1 if chrome and not _asks(paragraphs[chrome[-1]].text) else 0
+    start = 0
+    for index, p in enumerate(paragraphs[:_HEAD]):
+        if _asks(p.text):
+            break
+        if _is_chrome(p.text) or (index and p.text.rstrip().endswith("!")):
+            start = index + 1
     scores = {offset: _pairing(paragraphs[start + offset :]) for offset in (0, 1)}
     return start + (1 if scores[1] > scores[0] else 0)
 

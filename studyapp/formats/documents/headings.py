@@ -101,7 +101,7 @@ def _items(lines: Sequence[Line], dropped: Collection[int], joined: Collection[i
 def _ends(told: Sequence[Line], joined: Collection[int], lines: Sequence[Line]) -> list[int]:
     """Return the last line of each told line, the joined ones counted in."""
     ends: list[int] = []
-    following = [*(line.at for line in told[1:]), len(lines) + 1]
+    following = [*(line.at for line in told[1:]), len(lines) + 1][: len(told)]
     going_on = sorted(joined)
     at = 0
     for line, limit in zip(told, following, strict=True):

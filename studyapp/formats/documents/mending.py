@@ -15,6 +15,7 @@ class Mender:
         self._without = frozenset(without)
         self._repairs: list[Repair] = []
         self._used: Counter[str] = Counter()
+        self._kept: set[int] = set()
 
     def makes(self, kind: RepairKind, place: Place, before: str, after: str = "") -> bool:
         """Note a repair and return whether it is to be made."""
@@ -26,9 +27,15 @@ class Mender:
     def drops(self, kind: RepairKind, lines: list[str], first: int, last: int) -> set[int]:
         """Note that lines are left out and return them, or none when they are to stay."""
         before = "\n".join(lines[first - 1 : last]).strip()
-        return (
-            set(range(first, last + 1)) if self.makes(kind, Place(first, last), before) else set()
-        )
+        inside = set(range(first, last + 1))
+        if self.makes(kind, Place(first, last), before):
+            return inside
+        self._kept |= inside
+        return set()
+
+    def keeps(self, line: int) -> bool:
+        """Return whether a line would be left out but is to stay."""
+        return line in self._kept
 
     def substituted(
         self,

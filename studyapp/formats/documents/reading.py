@@ -75,7 +75,7 @@ def _drafts(
         {cut for cut in (reading.cuts if cuts is None else cuts) if 0 < cut <= len(lines)}
     )
     starts = _with_lead(lines, starts, reading.dropped, mender)
-    ends = [start - 1 for start in starts[1:]] + [len(lines)]
+    ends = [start - 1 for start in (*starts[1:], len(lines) + 1)][: len(starts)]
     drafts: list[Draft] = []
     for first, last in zip(starts, ends, strict=True):
         told = [
@@ -97,7 +97,8 @@ def _with_lead(
         return starts
     before = "\n".join(lines[lead[0] - 1 : lead[-1]])
     place = Place(lead[0], lead[-1])
-    if starts and mender.makes(RepairKind.CHROME, place, before):
+    kept = any(mender.keeps(number) for number in lead)
+    if starts and not kept and mender.makes(RepairKind.CHROME, place, before):
         return starts
     return [lead[0], *starts]
 

@@ -1,0 +1,40 @@
+import pytest
+from document_samples import draft_of, sample
+
+from studyapp.core.drafts import Shape
+from studyapp.formats.documents import read_document, recognised
+
+
+def test_answers_go_on_until_the_next_question():
+    document = read_document(sample("questions_spanish_history.txt"))
+
+    assert draft_of(document, "Transición").back == (
+        "El paso de la dictadura a la democracia.\n\n- Muerte de Franco en 1975\n- Constitución de 1978"
+    )
+
+
+def test_bold_and_numbered_marks_are_read():
+    document = read_document(sample("questions_chess.txt"))
+
+    assert draft_of(document, "not allowed").back.startswith("1. when the king is in check")
+    assert draft_of(document, "zugzwang").reason == "there is no answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Q:", "A:"),
+        ("Question 1:", "Answer:"),
+        ("Frage:", "Antwort:"),
+        ("- **F:**", "**A:**"),
+        ("P:", "R:"),
+        ("### Q1:", "A1:"),
+    ],
+)
+def test_the_marks_of_several_languages_are_known(question, answer):
+    text = f"{question} one?\n{answer} first\n\n{question} two?\n{answer} second\n"
+
+    document = read_document(text)
+
+    assert recognised(text) is Shape.QUESTIONS
+    assert [(d.front, d.back) for d in document.drafts] == [("one?", "first"), ("two?", "second")]
