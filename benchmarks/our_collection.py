@@ -7,10 +7,11 @@ from pathlib import Path
 from benchmarks.maker import SyntheticCard
 from studyapp.core.cards import Memory, card_guid
 from studyapp.core.scheduling.events import Event
+from studyapp.core.scheduling.folding import Sums
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import phase
 from studyapp.services.collection import Collection, open_collection
-from studyapp.storage.daily import Tally, tally
+from studyapp.storage.daily import tally
 from studyapp.storage.transaction import Transaction
 
 NEW_A_DAY, REVIEWS_A_DAY = 20, 9_999
@@ -62,14 +63,19 @@ class _Sums:
     """What the answers add to the daily sums, gathered while cards pass by."""
 
     def __init__(self) -> None:
-        self._answers: list[Tally] = []
+        self._sums: Sums = {}
 
     def count(self, card: SyntheticCard, deck_id: int) -> None:
         """Add the answers of one card."""
         for step in card.steps:
             asked_as = phase(step.before.interval, step.before.reviews, drill=step.review.drill)
-            self._answers.append(tally(step.event, step.review, deck_id, asked_as))
+            answer = tally(step.event, step.review, deck_id, asked_as)
+            counted = self._sums.setdefault(
+                (deck_id, answer.day, answer.hour, answer.phase), [0] * 5
+            )
+            counted[answer.button] += 1
+            counted[-1] += answer.milliseconds
 
-    def rows(self) -> list[Tally]:
+    def rows(self) -> Sums:
         """Return what was gathered."""
-        return self._answers
+        return self._sums

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from studyapp.core.cards import MATURE_DAYS
 from studyapp.core.scheduling.events import Grade
 
 RETENTION_GOAL = 90.0
+YOUNG_DAYS = 7
 
 
 class Phase(StrEnum):
@@ -204,9 +206,9 @@ def phase(interval: int, reviews: int, *, drill: bool) -> Phase:
         return Phase.DRILL
     if reviews == 0:
         return Phase.NEW
-    if interval < 7:
+    if interval < YOUNG_DAYS:
         return Phase.LEARNING
-    return Phase.MATURE if interval >= 21 else Phase.YOUNG
+    return Phase.MATURE if interval >= MATURE_DAYS else Phase.YOUNG
 
 
 def button(grade: Grade) -> Grade:

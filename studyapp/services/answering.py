@@ -6,13 +6,13 @@ from datetime import date
 from studyapp.core.cards import Memory
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Event, Grade, Review, Undo
-from studyapp.core.scheduling.replay import effective, replay
+from studyapp.core.scheduling.folding import Entry, standing
 from studyapp.core.scheduling.sm2 import is_leech
 from studyapp.core.statistics import phase
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
-from studyapp.services.sums import refolded_sums
+from studyapp.services.sums import refold
 from studyapp.storage.cards import CardState
 from studyapp.storage.daily import tally
 from studyapp.storage.database import Database
@@ -84,26 +84,21 @@ class Answering:
         Raises `StudyError` when it was taken back already.
         """
         with self._database.transaction() as tx:
-            found = tx.log.get(event_id, card_id)
+            log = tx.log.entries_of([card_id]).get(card_id, [])
+            found = next((entry for entry in log if entry[1].hex() == event_id), None)
             if found is None:
                 raise StudyError("This answer is not in the log, so it cannot be taken back.")
-            self._take_back(tx, found, card_id)
+            if found not in standing(log):
+                raise StudyError("This answer was taken back elsewhere already; go on from here.")
+            self._take_back(tx, event_id, card_id, log)
+            self._history.forget(tx, _LEECH, found[2])
 
-    def _take_back(self, tx: Transaction, event: Event, card_id: int) -> None:
-        log = tx.log.of_card(card_id)
-        if event not in effective(log):
-            raise StudyError("This answer was taken back elsewhere already; go on from here.")
-        at = self._clock.stamp(log[-1].at)
-        undo = Event(self._clock.event_id(at), at, event.card, self.today(), Undo(event.id))
+    def _take_back(self, tx: Transaction, event_id: str, card_id: int, log: list[Entry]) -> None:
+        at = self._clock.stamp(max(entry[2] for entry in log))
+        undo = Event(self._clock.event_id(at), at, "", self.today(), Undo(event_id))
         tx.log.append(undo, card_id)
-        self._history.forget(tx, _LEECH, event.at)
-        state = tx.cards.state(card_id)
-        if state is None:
-            return
-        scheduler, now = self._preferences.scheduler, [*log, undo]
-        memory = replay(scheduler, now)
-        tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)
-        refolded_sums(tx, scheduler, state.deck_id, log, now)
+        after = [*log, tx.log.entry(undo, card_id)]
+        refold(tx, self._preferences.scheduler, {card_id: (log, after)})
 
     def _event(self, state: CardState, grade: Grade, milliseconds: int, day: date) -> Event:
         at = self._clock.stamp(state.last_at)

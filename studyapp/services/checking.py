@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from studyapp.core.cards import Memory
 from studyapp.core.progress import Progress, silent
-from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.core.scheduling.folding import Folding, Remembered, Sums
+from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
-from studyapp.services.sums import all_sums, fold
-from studyapp.storage.cards import CardState
-from studyapp.storage.daily import Tally, summed
+from studyapp.services.sums import all_sums
+from studyapp.storage.cards import CardNumbers
+from studyapp.storage.daily import with_all_decks
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
 _MOST_NAMED = 5
+_NEW = Remembered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,9 @@ class CheckingService:
         for stored in tx.notes.named(found.notes).values():
             self._history.bring_in_step(tx, stored)
         tx.integrity.move_home(tx.integrity.cards_in_wrong_deck())
-        for each in found.memories:
-            tx.cards.remember(
-                each.card_id, each.replayed, suspended=each.suspended, at=each.last_at
-            )
+        tx.cards.remember_all(
+            (each.card_id, each.replayed, each.suspended, each.last_at) for each in found.memories
+        )
         tx.daily.replace_all(all_sums(tx, self._preferences.scheduler))
         tx.integrity.rebuild_search()
         tx.summary.rebuild()
@@ -75,7 +75,7 @@ class WrongMemory:
 
     card_id: int
     guid: str
-    replayed: Memory
+    replayed: Remembered
     suspended: bool
     last_at: int
 
@@ -117,13 +117,13 @@ def _report(tx: Transaction, found: _Findings, progress: Progress) -> CheckRepor
     return CheckReport(tx.cards.count(), tx.log.count(), tuple(found.sentences()))
 
 
-def _examined(tx: Transaction, scheduler: Scheduler, progress: Progress) -> _Findings:
+def _examined(tx: Transaction, scheduler: Sm2, progress: Progress) -> _Findings:
     progress("Replaying the log", 0.3)
     memories, answers = _replayed(tx, scheduler)
     progress("Checking the sums", 0.7)
     return _Findings(
         memories=memories,
-        sums=summed(answers) != tx.daily.all(),
+        sums=answers != tx.daily.all(),
         search=not tx.integrity.search_is_sound(),
         tally=not tx.summary.is_sound(),
         decks=len(tx.integrity.cards_in_wrong_deck()),
@@ -133,22 +133,26 @@ def _examined(tx: Transaction, scheduler: Scheduler, progress: Progress) -> _Fin
     )
 
 
-def _replayed(tx: Transaction, scheduler: Scheduler) -> tuple[list[WrongMemory], list[Tally]]:
-    """Fold the whole log once: return the memories that differ, and what the answers sum up from."""
-    states, wrong, answers = tx.cards.states(), list[WrongMemory](), list[Tally]()
-    for card_id, log in tx.log.by_card():
-        state = states.pop(card_id, None)
-        if state is not None:
-            memory = fold(scheduler, log, state.deck_id, answers)
-            wrong += _compared(card_id, state, memory, log[-1].at)
-    for card_id, state in states.items():
-        wrong += _compared(card_id, state, scheduler.initial(), 0)
-    return wrong, answers
-
-
-def _compared(card_id: int, state: CardState, right: Memory, last_at: int) -> Iterator[WrongMemory]:
-    if (state.memory, state.last_at, state.is_filed) != (right, last_at, True):
-        yield WrongMemory(card_id, state.guid, right, state.suspended, last_at)
+def _replayed(tx: Transaction, scheduler: Sm2) -> tuple[list[WrongMemory], Sums]:
+    """Fold the whole log once: return the memories that differ, and what the answers sum up to."""
+    cards, folding, sums = tx.cards.remembered(), Folding(scheduler), Sums()
+    wrong: dict[int, tuple[CardNumbers, Remembered, int]] = {}
+    for card_id, log in tx.log.entries():
+        card = cards.pop(card_id, None)
+        if card is not None:
+            memory, at = folding.fold(log, card.deck_id, sums), max(entry[2] for entry in log)
+            if (memory, at, True) != (card.memory, card.last_at, card.is_filed):
+                wrong[card_id] = card, memory, at
+    for card_id, card in cards.items():
+        if (card.memory, card.last_at, card.is_filed) != (_NEW, 0, True):
+            wrong[card_id] = card, _NEW, 0
+    guids = tx.cards.guids(list(wrong))
+    memories = [
+        WrongMemory(card_id, guids[card_id], memory, card.suspended, at)
+        for card_id, (card, memory, at) in wrong.items()
+    ]
+    counted = {key: own for key, own in with_all_decks(sums).items() if any(own)}
+    return memories, counted
 
 
 def _memory_sentences(wrong: Sequence[WrongMemory]) -> Iterator[str]:

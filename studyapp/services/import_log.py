@@ -1,19 +1,20 @@
 """Answers that a file brings: what of them is new to the log, and taking them back with the import."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from studyapp.core.cards import Note, card_guid
+from studyapp.core.cards import Card, Note, card_guid
 from studyapp.core.scheduling.events import Event, Review, Seed, Undo
-from studyapp.core.scheduling.replay import effective, merge, taken_back
-from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.core.scheduling.folding import REVIEW, UNDO, Entry, Folding, Sums, standing
+from studyapp.core.scheduling.replay import effective, taken_back, undone
+from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.core.statistics import button
 from studyapp.formats.snapshot import CardRecord
 from studyapp.services.clock import Clock
-from studyapp.services.sums import fold, refold
+from studyapp.services.sums import refold
 from studyapp.storage.content import Start
-from studyapp.storage.daily import Tally
 from studyapp.storage.transaction import Transaction
 
 _SAME_INSTANT = 10
@@ -24,7 +25,7 @@ _TAKEN_BACK = "instants of imports taken back"
 class Writer:
     """What it takes to write entries into the log."""
 
-    scheduler: Scheduler
+    scheduler: Sm2
     clock: Clock
     day: date
 
@@ -54,9 +55,14 @@ class ArrivingLog:
         self._tx = tx
         self._writer = writer
         self._found = _found(tx, cards)
+        self._rows = tx.log.identify(list(self._found))
+        self._fresh = {
+            card: [tx.log.entry(event, self._rows[card]) for event in each.fresh]
+            for card, each in self._found.items()
+        }
+        self._folding = Folding(writer.scheduler)
+        self._sums: Sums = {}
         self._begun: set[str] = set()
-        self._gone: list[Tally] = []
-        self._come: list[Tally] = []
 
     @property
     def notes(self) -> list[str]:
@@ -70,63 +76,60 @@ class ArrivingLog:
         notes = [note for note in notes if note.guid in records]
         decks = self._tx.decks.ensure({note.deck for note in notes}) if notes else {}
         return {
-            card_guid(note.guid, record.card.ordinal): self._start(note, record, decks[note.deck])
+            card_guid(note.guid, record.card.ordinal): self._start(
+                card_guid(note.guid, record.card.ordinal), record.card, decks[note.deck]
+            )
             for note in notes
             for record in records[note.guid]
         }
 
-    def _start(self, note: Note, record: CardRecord, deck_id: int) -> Start:
-        card = card_guid(note.guid, record.card.ordinal)
-        start = Start(
-            suspended=record.card.suspended, buried=record.card.buried, flag=record.card.flag
-        )
-        each = self._found.get(card)
-        if each is None or each.undos:
-            return start
-        self._begun.add(card)
-        if each.log:
-            fold(self._writer.scheduler, each.log, deck_id, self._gone)
-        log = merge(each.log, each.fresh) if each.log else sorted(each.fresh, key=_order)
-        memory = fold(self._writer.scheduler, log, deck_id, self._come)
-        return replace(start, memory=memory, last_at=max(event.at for event in log))
+    def _start(self, guid: str, card: Card, deck_id: int) -> Start:
+        each, memory, last_at = self._found.get(guid), None, 0
+        if each is not None and not each.log:
+            self._begun.add(guid)
+            fresh = self._fresh[guid]
+            memory = self._folding.fold(fresh, deck_id, self._sums)
+            last_at = max(entry[2] for entry in fresh)
+        return Start(memory, last_at, card.suspended, card.buried, card.flag)
 
     def store(self, change_id: int) -> int:
         """Write the entries, when all cards are there; return how many answers came."""
         if not self._found:
             return 0
-        rows = self._tx.log.identify(list(self._found))
         at = self._writer.clock.stamp(
             max(event.at for each in self._found.values() for event in (*each.log, *each.fresh))
         )
-        logs: dict[int, tuple[Sequence[Event], Sequence[Event]]] = {}
-        added: dict[int, Sequence[Event]] = {}
+        logs = {}
         for card, each in self._found.items():
-            again = [self._writer.undo(card, undo.id, at) for undo in each.undos]
-            added[rows[card]] = [*each.fresh, *again]
+            row = self._rows[card]
+            undos = (self._writer.undo(card, undo.id, at) for undo in each.undos)
+            self._fresh[card] += [self._tx.log.entry(undo, row) for undo in undos]
             if card not in self._begun:
-                logs[rows[card]] = each.log, [*each.log, *added[rows[card]]]
-        self._tx.log.append_new(added)
-        self._tx.daily.add_all(self._gone, self._come)
+                before = [self._tx.log.entry(event, row) for event in each.log]
+                logs[row] = before, [*before, *self._fresh[card]]
+        self._tx.log.append_new(entry for fresh in self._fresh.values() for entry in fresh)
+        self._tx.daily.add_all(self._sums)
         refold(self._tx, self._writer.scheduler, logs)
-        _note_down(self._tx, change_id, at, self._found.values(), rows)
-        fresh = (event for each in self._found.values() for event in each.fresh)
-        return sum(isinstance(event.action, Review) for event in fresh)
+        _note_down(self._tx, change_id, at, self._found.values(), self._rows)
+        return sum(entry[3] == REVIEW for fresh in self._fresh.values() for entry in fresh)
 
 
 def take_away(tx: Transaction, writer: Writer, change_id: int) -> None:
     """Take back the entries that a change brought, if it brought any."""
     brought = tx.settings.get(_key(change_id))
-    if not brought:
+    logs = _logs(tx, brought)
+    if not brought or not logs:
         return
-    logs = tx.log.of_cards([*brought["whole"], *map(int, brought["some"])])
-    if not logs:
-        return
-    at = writer.clock.stamp(max(log[-1].at for log in logs.values()))
+    at = writer.clock.stamp(max(entry[2] for log in logs.values() for entry in log))
     undos = {}
     for row, log in logs.items():
-        some = brought["some"].get(str(row))
-        theirs = [e for e in effective(log) if (e.id in some if some else e.at < brought["at"])]
-        undos[row] = [writer.undo(event.card, event.id, at) for event in theirs]
+        some = set(brought["some"].get(str(row), ()))
+        targets = [
+            entry[1].hex()
+            for entry in standing(log)
+            if (entry[1].hex() in some if some else entry[2] < brought["at"])
+        ]
+        undos[row] = [tx.log.entry(writer.undo("", target, at), row) for target in targets]
     _write(tx, writer, logs, undos)
     tx.settings.set(_key(change_id), {**brought, "back": at})
     tx.settings.set(_TAKEN_BACK, [*(tx.settings.get(_TAKEN_BACK) or ()), at])
@@ -135,29 +138,35 @@ def take_away(tx: Transaction, writer: Writer, change_id: int) -> None:
 def bring_again(tx: Transaction, writer: Writer, change_id: int) -> None:
     """Let the entries count again that were taken back with a change."""
     brought = tx.settings.get(_key(change_id))
-    if not brought or "back" not in brought:
+    logs = _logs(tx, brought)
+    if not brought or "back" not in brought or not logs:
         return
-    logs = tx.log.of_cards([*brought["whole"], *map(int, brought["some"])])
-    at = writer.clock.stamp(max(log[-1].at for log in logs.values()))
-    undos = {
-        row: [writer.undo(u.card, u.id, at) for u in _standing_undos(log, {brought["back"]})]
-        for row, log in logs.items()
-    }
+    at = writer.clock.stamp(max(entry[2] for log in logs.values() for entry in log))
+    undos = {}
+    for row, log in logs.items():
+        gone = undone({e[1].hex(): e[10] for e in log if e[3] == UNDO})
+        written = (e[1].hex() for e in log if e[2] == brought["back"] and e[3] == UNDO)
+        undos[row] = [
+            tx.log.entry(writer.undo("", undo, at), row) for undo in written if undo not in gone
+        ]
     _write(tx, writer, logs, undos)
+
+
+def _logs(tx: Transaction, brought: Mapping[str, Any] | None) -> dict[int, list[Entry]]:
+    if not brought:
+        return {}
+    return tx.log.entries_of([*brought["whole"], *map(int, brought["some"])])
 
 
 def _write(
     tx: Transaction,
     writer: Writer,
-    logs: Mapping[int, Sequence[Event]],
-    undos: Mapping[int, Sequence[Event]],
+    logs: Mapping[int, Sequence[Entry]],
+    undos: Mapping[int, Sequence[Entry]],
 ) -> None:
-    tx.log.append_new(undos)
-    refold(
-        tx,
-        writer.scheduler,
-        {row: (log, [*log, *undos[row]]) for row, log in logs.items() if undos[row]},
-    )
+    tx.log.append_new(undo for own in undos.values() for undo in own)
+    changed = {row: (log, [*log, *undos[row]]) for row, log in logs.items() if undos[row]}
+    refold(tx, writer.scheduler, changed)
 
 
 def _found(tx: Transaction, cards: Mapping[str, Iterable[CardRecord]]) -> dict[str, _Arriving]:
@@ -271,7 +280,3 @@ def _note_down(
         if each.log
     }
     tx.settings.set(_key(change_id), {"at": at, "whole": whole, "some": some})
-
-
-def _order(event: Event) -> tuple[int, str]:
-    return event.at, event.id

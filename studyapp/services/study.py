@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from studyapp.core.cards import Card, Memory, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.folding import Folding, Sums
 from studyapp.core.scheduling.replay import effective, replay, walk
-from studyapp.core.scheduling.scheduler import Scheduler
+from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.core.session import Walk, by_overdueness, planned
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import Counts, Phase
@@ -17,7 +18,6 @@ from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences, require_sense, scheduler_of
 from studyapp.services.study_session import StudySession
-from studyapp.services.sums import all_sums
 from studyapp.storage.database import Database
 from studyapp.storage.tables import ALL_DECKS
 from studyapp.storage.transaction import Transaction
@@ -285,13 +285,17 @@ def _is_last(event_id: str, standing: list[Event]) -> bool:
     return bool(standing) and standing[-1].id == event_id
 
 
-def _fold_all(tx: Transaction, scheduler: Scheduler) -> None:
-    states = tx.cards.states()
-    for card_id, log in list(tx.log.by_card()):
-        if card_id in states:
-            memory, state = replay(scheduler, log), states[card_id]
-            tx.cards.remember(card_id, memory, suspended=state.suspended, at=state.last_at)
-    tx.daily.replace_all(all_sums(tx, scheduler))
+def _fold_all(tx: Transaction, scheduler: Sm2) -> None:
+    """Give every card the memory that the scheduler would have given it, and count anew."""
+    cards, folding, sums = tx.cards.remembered(), Folding(scheduler), Sums()
+    tx.cards.remember_all(
+        [
+            (row, folding.fold(log, card.deck_id, sums), card.suspended, card.last_at)
+            for row, log in tx.log.entries()
+            if (card := cards.get(row))
+        ]
+    )
+    tx.daily.replace_all(sums)
 
 
 def allowance(tx: Transaction, settings: Settings, today: date) -> Allowance:

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from studyapp.core.cards import Card, Memory, Note
-from studyapp.storage.bulk import insert_rows
+from studyapp.core.scheduling.folding import Remembered
+from studyapp.storage.bulk import insert_rows, plain_rows
 from studyapp.storage.decks import DeckRepository
-from studyapp.storage.rows import memory_values, to_card, to_memory, to_note, to_ordinal
+from studyapp.storage.rows import (
+    memory_values,
+    remembered_values,
+    to_card,
+    to_memory,
+    to_note,
+    to_ordinal,
+)
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED, card, deck, identity, note
 
 _Name = TypeVar("_Name", int, str)
@@ -98,6 +106,25 @@ class CardState:
         self.is_filed: bool = row.state in (SUSPENDED, NEW if row.due is None else REVIEW)
 
 
+class CardNumbers(NamedTuple):
+    """A card's schedule as it is stored; `memory` has the fields of `Remembered`."""
+
+    deck_id: int
+    state: int
+    last_at: int
+    memory: tuple[Any, ...]
+
+    @property
+    def suspended(self) -> bool:
+        """Whether the card is kept back."""
+        return self.state == SUSPENDED
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether the state says of the memory what it should."""
+        return self.state in (SUSPENDED, NEW if self.memory[0] is None else REVIEW)
+
+
 class CardRepository:
     """Reads cards and writes their cached memory, suspension, burial and flag."""
 
@@ -174,17 +201,35 @@ class CardRepository:
 
     def remember(self, card_id: int, memory: Memory, *, suspended: bool, at: int) -> None:
         """Store the folded memory; `at` is the instant of the card's newest event."""
-        self.remember_all([(card_id, memory, suspended, at)])
+        values = memory_values(memory, suspended=suspended)
+        parameters = {f"new_{name}": value for name, value in values.items()}
+        self._connection.execute(_REMEMBER, {"card": card_id, "new_last_at": at, **parameters})
 
-    def remember_all(self, cards: Iterable[tuple[int, Memory, bool, int]]) -> None:
-        """Store the folded memory of many cards: row, memory, suspended, newest event's instant."""
+    def remember_all(self, cards: Iterable[tuple[int, Remembered, bool, int]]) -> None:
+        """Store the folded memory of many cards: row, memory, suspended, newest entry's instant."""
         rows = []
         for card_id, memory, suspended, at in cards:
-            values = memory_values(memory, suspended=suspended)
+            values = remembered_values(memory, suspended=suspended)
             parameters = {f"new_{name}": value for name, value in values.items()}
             rows.append({"card": card_id, "new_last_at": at, **parameters})
         if rows:
-            self._connection.execute(_REMEMBER, rows if len(rows) > 1 else rows[0])
+            self._connection.execute(_REMEMBER, rows)
+
+    def remembered(self) -> dict[int, CardNumbers]:
+        """Return what is stored of every card's schedule, by row."""
+        columns = ", ".join(("id", "deck_id", "state", "last_at", *Remembered._fields))
+        return {
+            row[0]: CardNumbers(row[1], row[2], row[3], row[4:])
+            for row in plain_rows(self._connection, f"SELECT {columns} FROM card")  # noqa: S608
+        }
+
+    def guids(self, card_ids: Sequence[int]) -> dict[int, str]:
+        """Return the names of cards by row."""
+        found: dict[int, str] = {}
+        for batch in _batches(card_ids):
+            query = select(identity.c.id, identity.c.guid).where(identity.c.id.in_(batch))
+            found.update((row.id, row.guid) for row in self._connection.execute(query))
+        return found
 
     def insert_all(self, rows: Sequence[dict[str, Any]]) -> None:
         """Add card rows."""

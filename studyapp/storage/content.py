@@ -9,10 +9,17 @@ from typing import Any
 
 from studyapp.core.cards import Card, Memory, Note, card_guid
 from studyapp.core.scheduling.events import Event
+from studyapp.core.scheduling.folding import Remembered
 from studyapp.storage.cards import CardRepository
 from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository, StoredNote
-from studyapp.storage.rows import memory_values, note_values, to_ordinal, values_to_note
+from studyapp.storage.rows import (
+    memory_values,
+    note_values,
+    remembered_values,
+    to_ordinal,
+    values_to_note,
+)
 
 Fold = Callable[[list[Event]], Memory]
 """Folds the log of one card into its memory."""
@@ -22,7 +29,7 @@ Fold = Callable[[list[Event]], Memory]
 class Start:
     """How a new card begins: what is remembered of it (None: what its log says) and was done to it."""
 
-    memory: Memory | None = None
+    memory: Remembered | None = None
     last_at: int = 0
     suspended: bool = False
     buried: date | None = None
@@ -174,12 +181,14 @@ def position(note: Note, place: int, ordinal: int) -> int:
 
 
 def _begun(start: Start, log: list[Event], fold: Fold) -> dict[str, Any]:
-    memory, last_at = start.memory, start.last_at
-    if memory is None:
+    if start.memory is not None:
+        values, last_at = remembered_values(start.memory, suspended=start.suspended), start.last_at
+    else:
         memory = fold(log) if log else Memory()
+        values = memory_values(memory, suspended=start.suspended)
         last_at = max((event.at for event in log), default=0)
     return {
-        **memory_values(memory, suspended=start.suspended),
+        **values,
         "last_at": last_at,
         "buried": to_ordinal(start.buried),
         "flag": start.flag,

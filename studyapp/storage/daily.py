@@ -1,15 +1,17 @@
 """Sums of answers a day, an hour and a phase: what the charts read instead of the whole log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from studyapp.core.scheduling.events import Event, Grade, Review
+from studyapp.core.scheduling.folding import Sums
 from studyapp.core.statistics import Phase
+from studyapp.storage.bulk import insert_tuples
 from studyapp.storage.tables import ALL_DECKS, daily
 
 PHASES = tuple(Phase)
@@ -23,6 +25,7 @@ _ADD = _INSERT.on_conflict_do_update(
     index_elements=list(_KEY),
     set_={name: daily.c[name] + _INSERT.excluded[name] for name in _SUMS},
 )
+_NAMES = (*_KEY, *_SUMS)
 _ANSWERS = daily.c.again + daily.c.hard + daily.c.good + daily.c.easy
 _RIGHT = daily.c.hard + daily.c.good + daily.c.easy
 _IS_RECALL = daily.c.phase.in_(
@@ -86,24 +89,27 @@ class DailyRepository:
         decks = (answer.deck_id, ALL_DECKS)
         self._connection.execute(_ADD, [{"deck_id": deck, **key, **row} for deck in decks])
 
-    def add_all(self, gone: Iterable[Tally], come: Iterable[Tally]) -> None:
-        """Take back some answers and count others, each for its deck and for all decks."""
-        rows = summed(come, gone)
+    def add_all(self, sums: Sums) -> None:
+        """Add sums of decks, each to its deck's and to those of all decks."""
+        rows = [
+            dict(zip(_NAMES, (*key, *counted), strict=True))
+            for key, counted in with_all_decks(sums).items()
+            if any(counted)
+        ]
         if rows:
             self._connection.execute(_ADD, rows)
 
-    def replace_all(self, answers: Iterable[Tally]) -> None:
-        """Forget all sums and count these answers instead."""
+    def replace_all(self, sums: Sums) -> None:
+        """Forget all sums and store these of decks instead, and those of all decks."""
         self._connection.execute(delete(daily))
-        sums = summed(answers)
-        if sums:
-            self._connection.execute(insert(daily), sums)
+        rows = [(*key, *counted) for key, counted in sorted(with_all_decks(sums).items())]
+        insert_tuples(self._connection, daily, rows)
 
-    def all(self) -> list[dict[str, int]]:
-        """Return every sum that is not zero, in the order of its key."""
+    def all(self) -> Sums:
+        """Return every sum that is not zero."""
         is_sum = or_(*(daily.c[name] != 0 for name in _SUMS))
-        query = select(daily).where(is_sum).order_by(*(daily.c[name] for name in _KEY))
-        return [dict(row._mapping) for row in self._connection.execute(query)]
+        rows = self._connection.execute(select(daily).where(is_sum))
+        return {(row[0], row[1], row[2], row[3]): list(row[4:]) for row in rows}
 
     def by_day(self, deck_ids: Sequence[int], since: date) -> list[DaySum]:
         """Return the sums of each study day since a day."""
@@ -163,25 +169,17 @@ class DailyRepository:
         return None if ordinal is None else date.fromordinal(ordinal)
 
 
-def summed(answers: Iterable[Tally], gone: Iterable[Tally] = ()) -> list[dict[str, int]]:
-    """Return the sums of answers, for each deck and for all, in the order of the key.
-
-    Answers that are `gone` are subtracted.
-    """
-    totals: dict[tuple[int, int, int, int], list[int]] = {}
-    for rows, times in ((answers, 1), (gone, -1)):
-        for deck_id, day, hour, phase, pressed, milliseconds in rows:
-            total = totals.get((deck_id, day, hour, phase))
-            if total is None:
-                total = totals[deck_id, day, hour, phase] = [0] * len(_SUMS)
-            total[pressed] += times
-            total[-1] += milliseconds * times
-    for key, total in list(totals.items()):
-        whole = totals.setdefault((ALL_DECKS, *key[1:]), [0] * len(_SUMS))
-        for place, number in enumerate(total):
-            whole[place] += number
-    names = (*_KEY, *_SUMS)
-    return [dict(zip(names, (*key, *totals[key]), strict=True)) for key in sorted(totals)]
+def with_all_decks(sums: Sums) -> Sums:
+    """Return sums of decks together with those of all decks."""
+    totals = dict(sums)
+    for (_, day, hour, phase), counted in sums.items():
+        whole = totals.get((ALL_DECKS, day, hour, phase))
+        if whole is None:
+            totals[ALL_DECKS, day, hour, phase] = list(counted)
+        else:
+            for place, number in enumerate(counted):
+                whole[place] += number
+    return totals
 
 
 def _since(deck_ids: Sequence[int], since: date) -> list[ColumnElement[bool]]:

@@ -1,6 +1,6 @@
 """The append-only log of events, and the names of all cards that ever were."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from studyapp.core.scheduling.events import Event, Review
-from studyapp.storage.bulk import insert_rows
-from studyapp.storage.rows import event_values, to_event
+from studyapp.core.scheduling.folding import Entry
+from studyapp.storage.bulk import insert_rows, insert_tuples, plain_rows
+from studyapp.storage.rows import entry_row, row_entry, to_entry, to_event
 from studyapp.storage.tables import event_table, identity, scheduler
 
 _EVENTS = select(event_table)
@@ -19,6 +20,9 @@ _ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.id)
 _GUIDS = select(identity.c.id, identity.c.guid)
 _INSERT = insert(event_table)
 _BATCH = 2_000
+_COLUMNS = tuple(event_table.columns.keys())
+_PLAIN = f"SELECT {', '.join(_COLUMNS)} FROM event"  # noqa: S608 - our own names
+_KEY = itemgetter(0, 1)
 _AT = attrgetter("at")
 
 
@@ -31,31 +35,41 @@ class LogRepository:
 
     def append(self, event: Event, card_id: int) -> None:
         """Write one event of a card."""
-        self._connection.execute(
-            _INSERT, event_values(event, card_id, self._scheduler_id(_key(event)))
-        )
+        row = entry_row(self.entry(event, card_id))
+        self._connection.execute(_INSERT, dict(zip(_COLUMNS, row, strict=True)))
 
     def append_all(self, events: Iterable[tuple[Event, int]]) -> int:
         """Write many events, each with its card's row; those that are there already are left alone."""
-        rows = [event_values(e, card, self._scheduler_id(_key(e))) for e, card in events]
-        by_id = {(row["card_id"], row["id"]): row for row in rows}
-        known = self._known({row["card_id"] for row in rows})
-        fresh = [row for key, row in by_id.items() if key not in known]
-        if fresh:
-            insert_rows(self._connection, event_table, fresh)
+        entries = {entry[:2]: entry for entry in (self.entry(e, card) for e, card in events)}
+        known = self._known({card for card, _ in entries})
+        fresh = [entry for key, entry in entries.items() if key not in known]
+        self.append_new(fresh)
         return len(fresh)
 
-    def append_new(self, events: Mapping[int, Iterable[Event]]) -> None:
-        """Write many events, by their cards' rows, none of which is there yet."""
-        insert_rows(
-            self._connection,
-            event_table,
-            (
-                event_values(event, card, self._scheduler_id(_key(event)))
-                for card, own in events.items()
-                for event in own
-            ),
-        )
+    def append_new(self, entries: Iterable[Entry]) -> None:
+        """Write many entries none of which is there yet."""
+        insert_tuples(self._connection, event_table, sorted(map(entry_row, entries), key=_KEY))
+
+    def entry(self, event: Event, card_id: int) -> Entry:
+        """Return an event as the numbers that are stored and folded."""
+        return to_entry(event, card_id, self._scheduler_id(_scheduler_of(event)))
+
+    def entries(self) -> Iterator[tuple[int, list[Entry]]]:
+        """Yield the row of every card that has a log, with all its entries."""
+        rows = plain_rows(self._connection, f"{_PLAIN} ORDER BY card_id, id")
+        for card_id, own in groupby(rows, key=itemgetter(0)):
+            yield card_id, [row_entry(row) for row in own]
+
+    def entries_of(self, card_ids: Sequence[int]) -> dict[int, list[Entry]]:
+        """Return the entries of those cards that have any."""
+        found: dict[int, list[Entry]] = {}
+        for start in range(0, len(card_ids), _BATCH):
+            batch = card_ids[start : start + _BATCH]
+            marks = ", ".join("?" * len(batch))
+            rows = plain_rows(self._connection, f"{_PLAIN} WHERE card_id IN ({marks})", batch)
+            for row in rows:
+                found.setdefault(row[0], []).append(row_entry(row))
+        return found
 
     def of_card(self, card_id: int) -> list[Event]:
         """Return the events of one card in order."""
@@ -155,5 +169,5 @@ class LogRepository:
         return next(row for row, known in self._schedulers.items() if known == key)
 
 
-def _key(event: Event) -> str:
+def _scheduler_of(event: Event) -> str:
     return event.action.scheduler if isinstance(event.action, Review) else ""

@@ -17,6 +17,7 @@ from studyapp.core.scheduling.events import (
     SetDue,
     Undo,
 )
+from studyapp.core.scheduling.folding import SEED, Entry, Remembered
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Values = dict[str, Any]
@@ -94,6 +95,12 @@ def memory_values(memory: Memory, *, suspended: bool) -> Values:
     }
 
 
+def remembered_values(memory: Remembered, *, suspended: bool) -> Values:
+    """Return the columns that cache a memory that was folded in numbers."""
+    state = SUSPENDED if suspended else NEW if memory.due is None else REVIEW
+    return {"state": state, **memory._asdict()}
+
+
 def to_memory(row: Any) -> Memory:
     """Return the memory cached in a card row."""
     return Memory(
@@ -124,39 +131,47 @@ def to_card(row: Any, note_guid: str, deck: str) -> Card:
     )
 
 
-def event_values(event: Event, card_id: int, scheduler_id: int | None) -> Values:
-    """Return the columns of an event."""
-    values: Values = {
-        "id": bytes.fromhex(event.id),
-        "at": event.at,
-        "card_id": card_id,
-        "kind": _KINDS.index(type(event.action)),
-        "day": event.day.toordinal(),
-        "grade": None,
-        "due": None,
-        "milliseconds": None,
-        "drill": None,
-        "scheduler_id": scheduler_id,
-        "payload": None,
-    }
-    match event.action:
-        case Review() as review:
-            values["grade"] = int(review.grade)
-            values["due"] = review.due.toordinal()
-            values["milliseconds"] = review.milliseconds
-            values["drill"] = 1 if review.drill else None
-        case SetDue(due) | Advance(due):
-            values["due"] = due.toordinal()
-        case Undo(target):
-            values["payload"] = target
-        case Seed() as seed:
-            values["due"] = seed.due.toordinal()
-            values["payload"] = json.dumps(
-                [seed.interval, seed.ease, seed.repetitions, seed.reviews, seed.lapses]
+def to_entry(event: Event, card_id: int, scheduler_id: int | None) -> Entry:
+    """Return an event as the numbers that are stored and folded."""
+    action = event.action
+    kind, due = _KINDS.index(type(action)), None
+    payload: Any = None
+    grade, milliseconds, drill = None, None, None
+    match action:
+        case Review():
+            grade, due, milliseconds = (
+                int(action.grade),
+                action.due.toordinal(),
+                action.milliseconds,
             )
+            drill = 1 if action.drill else None
+        case SetDue(due=day) | Advance(due=day):
+            due = day.toordinal()
+        case Undo(target):
+            payload = target
+        case Seed() as seed:
+            due = seed.due.toordinal()
+            payload = (seed.interval, seed.ease, seed.repetitions, seed.reviews, seed.lapses)
         case Reset():
             pass
-    return values
+    return Entry(
+        *(card_id, bytes.fromhex(event.id), event.at, kind, event.day.toordinal()),
+        *(grade, due, milliseconds, drill, scheduler_id, payload),
+    )
+
+
+def entry_row(entry: Entry) -> tuple[Any, ...]:
+    """Return the columns of an entry, in their order."""
+    if entry[3] != SEED:
+        return entry
+    return (*entry[:10], json.dumps(entry.payload))
+
+
+def row_entry(row: Any) -> Any:
+    """Return the entry of a row that has the columns of the log in their order."""
+    if row[3] != SEED:
+        return row
+    return (*row[:10], tuple(json.loads(row[10])))
 
 
 def to_event(row: Sequence[Any], card_guid: str, schedulers: Mapping[int | None, str]) -> Event:

@@ -25,13 +25,13 @@ def effective(log: Iterable[Event]) -> list[Event]:
     events = merge(log)
     if not any(isinstance(event.action, Undo) for event in events):
         return events
-    undone = taken_back(events)
-    return [e for e in events if e.id not in undone and not isinstance(e.action, Undo)]
+    gone = taken_back(events)
+    return [e for e in events if e.id not in gone and not isinstance(e.action, Undo)]
 
 
 def taken_back(log: Iterable[Event]) -> set[str]:
     """Return the ids of the events that no longer count, undos that were undone among them."""
-    return _undone({e.id: e.action.target for e in log if isinstance(e.action, Undo)})
+    return undone({e.id: e.action.target for e in log if isinstance(e.action, Undo)})
 
 
 def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
@@ -86,17 +86,17 @@ def walk(scheduler: Scheduler, log: Iterable[Event]) -> Iterator[tuple[Event, Me
         yield event, before, memory
 
 
-def _undone(targets: Mapping[str, str]) -> set[str]:
+def undone(targets: Mapping[str, str]) -> set[str]:
     """Return what is taken back by undos (id to target) that are not taken back themselves."""
-    undone: set[str] = set()
+    gone: set[str] = set()
     unjudged = Counter(targets.values())
     judged = [undo for undo in targets if not unjudged[undo]]
     while judged:
         undo = judged.pop()
         target = targets[undo]
-        if undo not in undone:
-            undone.add(target)
+        if undo not in gone:
+            gone.add(target)
         unjudged[target] -= 1
         if target in targets and not unjudged[target]:
             judged.append(target)
-    return undone
+    return gone

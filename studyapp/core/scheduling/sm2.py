@@ -15,9 +15,9 @@ from studyapp.core.scheduling.fuzz import fuzz, unit
 EASE_FLOOR = 130
 LEECH_LAPSES = 8
 LEECH_STEP = 4
-_FIRST, _SECOND = 1, 6
+FIRST, SECOND = 1, 6
 _CENTURY = 36_500
-_EASE_STEP = {0: -80, 1: -54, 2: -32, 3: -14, 4: 0, 5: 10}
+EASE_STEP = {0: -80, 1: -54, 2: -32, 3: -14, 4: 0, 5: 10}
 """0.1 - (5-q)(0.08 + (5-q)*0.02) for each grade q, in hundredths."""
 
 
@@ -91,9 +91,9 @@ class Sm2:
 
     def _unbounded_interval(self, memory: Memory, grade: Grade) -> int:
         if not grade.passed or memory.repetitions == 0:
-            return _FIRST
+            return FIRST
         if memory.repetitions == 1:
-            return _SECOND
+            return SECOND
         new_ease = self.reading is Reading.PUBLISHED_NEW_EF
         ease = self._ease(memory.ease, grade) if new_ease else memory.ease
         return self._whole_days(memory.interval * ease)
@@ -107,7 +107,7 @@ class Sm2:
     def _ease(self, ease: int, grade: Grade) -> int:
         if not grade.passed and self.reading in (Reading.PUBLISHED, Reading.PUBLISHED_NEW_EF):
             return ease
-        return max(EASE_FLOOR, ease + _EASE_STEP[grade])
+        return max(EASE_FLOOR, ease + EASE_STEP[grade])
 
 
 def is_leech(lapses: int) -> bool:
