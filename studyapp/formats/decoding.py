@@ -35,7 +35,8 @@ _OLD_ENCODINGS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_LINES_NOT_ASCII = re.compile(rb"[^\n]{0,300}[\x80-\xff][^\n]{0,300}")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_AROUND = 300
 
 
 def decoded(content: bytes, *, source: str) -> str:
@@ -106,11 +107,17 @@ def _from_old_encoding(content: bytes) -> str:
 
 
 def _telling_lines(content: bytes) -> list[bytes]:
+    """Return pieces of lines around what is not ASCII, until there are enough of them."""
     lines: list[bytes] = []
-    size = 0
-    for match in _LINES_NOT_ASCII.finditer(content):
-        lines.append(match[0])
-        size += len(match[0])
+    size = end = 0
+    for match in _NOT_ASCII.finditer(content):
+        if match.start() < end:
+            continue
+        start = max(end, match.start() - _AROUND, content.rfind(b"\n", 0, match.start()) + 1)
+        end = match.end() + _AROUND
+        lines.append(content[start:end].partition(b"\n")[0])
+        end = start + len(lines[-1])
+        size += len(lines[-1])
         if size > _SAMPLE:
             break
     return lines
