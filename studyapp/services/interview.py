@@ -92,13 +92,14 @@ class InterviewService:
                 "give notes key points, or choose another deck."
             )
         title = f"{topic_name(deck) if deck else 'All topics'}, {minutes} minutes"
-        self._desk.read_again()
         spec = entries.plan_values(plan, deck, spoken=spoken)
         return self.resume(self._desk.begin(title, spec))
 
     def resume(self, attempt_id: str) -> InterviewRun:
         """Return an interview at the question where it was left."""
-        return InterviewRun(self._desk.attempt(attempt_id), self._desk)
+        attempt = self._desk.attempt(attempt_id)
+        self._desk.read_again(json.loads(attempt.spec)["deck"])
+        return InterviewRun(attempt, self._desk)
 
     def unfinished(self) -> PastInterview | None:
         """Return the interview that was left in the middle last."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from studyapp.core.cards import Card, Note
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from studyapp.core.differences import Piece
     from studyapp.core.interview.examiner import Examiner
 
-MOST_NOTES = 20_000
-"""More notes than this are not read for their vocabulary."""
+MOST_NOTES = 3_000
+"""More notes than this are not read for their vocabulary; those of the asked decks come first."""
 
 _MOST_ENTRIES = 1_000
 
@@ -57,6 +58,7 @@ class InterviewDesk:
         self.database = database
         self.clock = clock
         self._preferences = preferences
+        self._deck: str | None = None
 
     def today(self) -> date:
         """Return the study day."""
@@ -68,10 +70,14 @@ class InterviewDesk:
         from studyapp.core.interview.examiner import Examiner
 
         with self.database.reading() as tx:
-            return Examiner(_notes(tx, None)[:MOST_NOTES])
+            near, far = tx.decks.within(self._deck), tx.decks.within(None)
+            found = chain(tx.notes.within(near), tx.notes.within(sorted({*far} - {*near})))
+            notes = [stored.note for stored in islice(found, MOST_NOTES)]
+        return Examiner(notes)
 
-    def read_again(self) -> None:
-        """Let the examiner read the decks anew before the next answer."""
+    def read_again(self, deck: str | None) -> None:
+        """Let the examiner read the decks anew before the next answer, this one first."""
+        self._deck = deck
         self.__dict__.pop("examiner", None)
 
     def notes(self, deck: str | None) -> list[Note]:

@@ -8,6 +8,9 @@ from studyapp.core.interview.course import TopicDepth
 from studyapp.core.interview.rubric import Tick, share
 from studyapp.core.scheduling.events import Grade
 
+ENOUGH = 0.75
+"""The share of points from which on an answer without a missed point needs no repetition."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardToRead:
@@ -75,7 +78,7 @@ class JudgedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class InterviewResult:
-    """The whole interview. `seconds` is the time of answering, `missed` notes with a miss."""
+    """The whole interview. `seconds` is the time of answering."""
 
     title: str
     minutes: int
@@ -98,11 +101,11 @@ class InterviewResult:
 
     @property
     def missed(self) -> tuple[str, ...]:
-        """The notes of which at least one key point was missed or only half named."""
+        """The notes of which a key point was missed, or too many only half named."""
         return tuple(
             answer.note
             for answer in self.answers
-            if any(tick is not Tick.YES for tick in answer.ticks)
+            if Tick.NO in answer.ticks or share(answer.ticks) < ENOUGH
         )
 
 
