@@ -44,7 +44,7 @@ class Findings:
     slow: int = 0
     slowest: float = 0.0
     memory: int = 0
-    faults: Counter[str] = field(default_factory=Counter)
+    faults: dict[str, int] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     slowest_input: int = 0
 
@@ -70,7 +70,7 @@ def fuzzed(name: str, reader: Reader, numbers: Sequence[int], seed: int) -> Find
             findings.refused += 1
         except Exception as error:
             fault = _described(error)
-            findings.faults[fault] += 1
+            findings.faults[fault] = findings.faults.get(fault, 0) + 1
             findings.first.setdefault(fault, number)
         taken = time.perf_counter() - start
         findings.inputs += 1
@@ -148,10 +148,10 @@ def _in_child(name: str, options: argparse.Namespace) -> Findings:
     done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True, cwd=home)
     if done.returncode:
         lost = Findings(name)
-        lost.faults[f"the process ended with {done.returncode}"] += 1
+        lost.faults[f"the process ended with {done.returncode}"] = 1
         return lost
     values = json.loads(done.stdout.splitlines()[-1])
-    return Findings(**values | {"faults": Counter(values["faults"])})
+    return Findings(**values)
 
 
 def _child(options: argparse.Namespace) -> int:
@@ -176,7 +176,7 @@ def _print(findings: Findings) -> None:
         f"{findings.slowest * 1000:>7.0f} ms{findings.memory / 2**20:>6.0f} MB",
         flush=True,
     )
-    for fault, count in findings.faults.most_common(12):
+    for fault, count in Counter(findings.faults).most_common(12):
         print(f"    {count:>5} x {fault}, first by input {findings.first.get(fault, 0)}")
     if findings.slow:
         print(f"    the slowest is input {findings.slowest_input}")
