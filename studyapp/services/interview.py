@@ -178,12 +178,16 @@ class InterviewService:
         self._desk.record(attempt_id, turn.step.number, entries.reviewed(answered.event), note_guid)
         return answered
 
-    def report(self, attempt_id: str) -> str:
-        """Return the report of a finished interview as a whole HTML page."""
-        from studyapp.formats.interview_report import report_page
+    def report(self, attempt_id: str, *, mathml: bool = True) -> str:
+        """Return the report of a finished interview as a whole HTML page.
+
+        Formulas are MathML for browsers, or else stay as they are written.
+        """
+        from studyapp.formats.interview_report import as_mathml, as_text, report_page
 
         found = self._desk.attempt(attempt_id)
-        return report_page(self.result(attempt_id), self._desk.clock.local(found.begun))
+        begun = self._desk.clock.local(found.begun)
+        return report_page(self.result(attempt_id), begun, as_mathml if mathml else as_text)
 
     def _weak(
         self, guids: Sequence[str], past: Mapping[str, Sequence[PastAnswer]]
