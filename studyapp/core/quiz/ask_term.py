@@ -52,8 +52,10 @@ def claim(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     term = desk.field.term_of_note.get(asked.note.guid)
     if term is None or 0 not in asked.ordinals or _names_itself(term, desk):
         return None
-    others = desk.distractors.definitions(term, chance, number=WANTED)
-    is_right = not others or chance.random() < 0.5
+    others = desk.distractors.definitions(term, chance)
+    if not others:
+        return None
+    is_right = chance.random() < 0.5
     if is_right:
         shown, reason = term, _told(term)
     else:
