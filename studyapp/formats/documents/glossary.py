@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from studyapp.core.drafts import Draft, Place, RepairKind
 from studyapp.formats.documents.blanks import filled
+from studyapp.formats.documents.body import markdown_of
 from studyapp.formats.documents.mending import Mender
+from studyapp.formats.documents.note_lines import read_lines
 from studyapp.formats.documents.plain import literal
 from studyapp.formats.documents.run_together import laid_out
 from studyapp.formats.documents.shape import Reading, drafted
@@ -19,6 +21,7 @@ _HEAD = 6
 _LONGEST_CHROME = 120
 _LONGEST_REPEATED = 40
 _TAIL_TIMES = 2
+_APART = "\f"
 _FEWEST_WORDS = 4
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]*"
 _TAGS = re.compile(r"(?:#\w{1,60}[.,;:]?\s+)+")
@@ -59,7 +62,7 @@ def read(lines: list[str], mender: Mender) -> Reading:
     words = Counter(word for p in pairs for word in _WORD.findall(p.text.lower()))
     spelling = one_spelling((tag for p in pairs[::2] for tag in _tags_of(p.text)), words)
     maker = _Maker(lines, dropped, spelling, mender)
-    title = _BRACKETED_NOTE.sub("", one_line(paragraphs[0].text)) if start else ""
+    title = _BRACKETED_NOTE.sub("", one_line(paragraphs[0].text.split("\n")[0])) if start else ""
     return Reading(tuple(cuts), maker.draft, frozenset(dropped), title)
 
 
@@ -169,12 +172,12 @@ class _Maker:
         front = self._question(at, asked.text)
         backs = [self._answer(place.first + p.first - 1, p.text) for p in answers]
         sources = [url for _, urls in backs for url in urls]
-        raw = "\n\n".join(text for text, _ in backs)
+        raw = _APART.join(text for text, _ in backs)
         below = place.first + answers[0].first - 1 if answers else at
         whole = filled(front, raw, at, Place(below, place.last), self._mender)
         back = "\n\n".join(
-            laid_out(text, place.first + p.first - 1, self._mender)
-            for p, text in zip(answers, whole.back.split("\n\n"), strict=False)
+            text if "\n" in p.text else laid_out(text, place.first + p.first - 1, self._mender)
+            for p, text in zip(answers, whole.back.split(_APART), strict=False)
         )
         attributes = (("source", " ".join(sources)),) if sources else ()
         return drafted(
@@ -215,6 +218,8 @@ class _Maker:
 
     def _answer(self, line: int, text: str) -> tuple[str, list[str]]:
         """Return an answer without the site's words and the addresses at its end."""
+        if "\n" in text:
+            return markdown_of(read_lines(text.split("\n"))), []
         text = one_line(text)
         text = self._mender.substituted(RepairKind.CHROME, line, text, _SITE_LINE, lambda _: "")
         text = self._mender.substituted(

@@ -11,7 +11,7 @@ _LEAST_SHARE = 0.3
 _FEWEST_PAIRS = 3
 _LONGEST_QUESTION = 300
 _MOST_MARKED = 0.1
-_FEWEST_LINES_IN_PARAGRAPH = 0.9
+_LEAST_SINGLE = 0.9
 _LEAST_ASKED = 0.5
 _LEAST_PAIRED = 0.85
 _LISTED = re.compile(r"\s*(?:[-*+•·▪]\s|#{1,6}\s|\d{1,3}[.)]\s|\|)|[^\t]+\t")
@@ -53,10 +53,9 @@ def _is_glossary(lines: Sequence[str]) -> bool:
     pairs = list(zip(paragraphs[start:end:2], paragraphs[start + 1 : end : 2], strict=False))
     if len(pairs) < _FEWEST_PAIRS:
         return False
-    inner = paragraphs[start:end]
-    single = sum(p.first == p.last for p in inner)
+    single = sum(q.first == q.last for q, _ in pairs)
     marked = sum(_LISTED.match(q.text) is not None for q, _ in pairs)
-    if single < _FEWEST_LINES_IN_PARAGRAPH * len(inner) or marked > _MOST_MARKED * len(pairs):
+    if single < _LEAST_SINGLE * len(pairs) or marked > _MOST_MARKED * len(pairs):
         return False
     asked = sum(_asks(q.text) and not a.text.rstrip().endswith("?") for q, a in pairs)
     paired = sum(

@@ -7,13 +7,13 @@ IGNORING_CASE = re.IGNORECASE
 FEEDBACK = re.compile(
     r"(?:feed-?back|rück-?meldung|bewertung|kommentare?|commentaires?|retour|rétroaction|"
     r"appréciation|comentarios?|comentários?|retroalimentación|devolutiva|corrección|correção|"
-    r"commento|commenti|riscontro|beoordeling|opmerking(?:en)?|återkoppling|palaute|"
+    r"commento|commenti|korrektur|anmerkung(?:en)?|remarques?|observaciones|observações|evaluación|avaliação|valutazione|riscontro|beoordeling|opmerking(?:en)?|återkoppling|palaute|"
     r"teacher'?s? comments?|comments?|отзыв|комментарий|评语|反馈|フィードバック)",
     IGNORING_CASE,
 )
 SCORE = re.compile(
     r"\b(?:score|points?|punkte|punktzahl|ergebnis|note|nota|puntuación|puntos|calificación|"
-    r"pontuação|pontos|résultat|grade|mark|marks|punteggio|voto|total|gesamt)\b"
+    r"pontuação|pontos|résultat|grade|mark|marks|punteggio|voto|total|gesamt\w{0,12})\b"
     r"\s{0,3}[:=]?\s{0,3}(?P<value>\d{1,4}(?:[.,]\d{1,2})?\s?"
     r"(?:(?:/|von|of|out of|sur|de|su|van)\s?\d{1,4}(?:[.,]\d{1,2})?|%))",
     IGNORING_CASE,

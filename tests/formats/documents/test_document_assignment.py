@@ -1,3 +1,4 @@
+import pytest
 from document_samples import draft_of, sample
 
 from studyapp.core.drafts import DraftState
@@ -47,3 +48,23 @@ def test_a_heading_that_only_numbers_the_question_is_passed_over():
     )
 
     assert [d.front for d in document.drafts] == ["What is a knot?", "Name a hitch."]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("Feedback", "**Kommentar des Lehrers:**", "## Retroalimentación", "Observações"),
+        *("### *Korrektur*", "Teacher's comments", "Commentaire du professeur", "反馈"),
+    ],
+)
+def test_the_word_for_feedback_is_known_in_several_languages(mark):
+    second = "A rope joined to another rope, which holds only under load and is easy to undo."
+    text = f"Test, Gesamtpunktzahl: 3/4\n\nWhat is a knot?\n\nA rope.\n\n{mark}\n\nGood.\n\n{second}\n\n{mark}\n\nFine.\n"
+
+    document = read_document(text)
+
+    assert document.score == "3/4"
+    assert [(d.back, d.more, d.lost_question) for d in document.drafts] == [
+        ("A rope.", "Good.", False),
+        (second, "Fine.", True),
+    ]

@@ -194,3 +194,12 @@ def test_a_first_answer_that_sounds_like_a_site_is_kept():
     document = glossary("What stores a session?", "Cookies!", "What is a cache?", "A copy.")
 
     assert fronts(document) == ["What stores a session?", "What is a cache?"]
+
+
+def test_an_answer_of_several_lines_keeps_its_list():
+    document = read_document(
+        "What lives here?\n\nTwo kinds:\n- bees\n- wasps\n\nWhat is wax?\n\nA fat.\n\nWhat is a comb?\n\nCells.\n"
+    )
+
+    assert document.shape is Shape.GLOSSARY
+    assert document.drafts[0].back == "Two kinds:\n\n- bees\n- wasps"
