@@ -7,7 +7,7 @@ from studyapp.core.cards import DECK_SEPARATOR, Note, parents
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress
 from studyapp.formats.anki_calendar import LAST_INSTANT
-from studyapp.formats.anki_database import AnkiDatabase
+from studyapp.formats.anki_database import AnkiDatabase, Row
 from studyapp.formats.anki_history import AnkiCard, HistoryReader, ReviewRow
 from studyapp.formats.anki_media_names import MediaNames
 from studyapp.formats.anki_notes import AnkiNote, MadeNote, NoteMaker, note_guid
@@ -18,7 +18,6 @@ from studyapp.formats.html_markdown import to_markdown
 from studyapp.formats.snapshot import CardRecord
 
 _MOST_NOTES, _MOST_CARDS, _MOST_REVIEWS = 500_000, 1_000_000, 5_000_000
-_NOTES = "SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id"
 _CARD_NUMBERS = (
     "id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, odue, odid, flags"
 )
@@ -30,12 +29,17 @@ _WHOLE = "collection"
 
 
 def _numbers(columns: str) -> str:
-    return ", ".join(f"CAST({column} AS INT)" for column in columns.split(", "))
+    return ", ".join(f"coalesce(CAST({column} AS INT), 0)" for column in columns.split(", "))
 
 
-_CARDS = f"SELECT {_numbers(_CARD_NUMBERS)}, data FROM cards ORDER BY nid, ord"  # noqa: S608
-_REVIEWS = f"""SELECT {_numbers("id, cid")}, max(0, min(CAST(ease AS INT), 4)),
-{_numbers("ivl, factor")}, max(0, min(CAST(time AS INT), {_LONGEST_ANSWER})), CAST(type AS INT)
+def _texts(columns: str) -> str:
+    return ", ".join(f"coalesce(CAST({column} AS TEXT), '')" for column in columns.split(", "))
+
+
+_NOTES = f"SELECT {_numbers('id, mid, mod')}, {_texts('guid, tags, flds')} FROM notes ORDER BY id"  # noqa: S608
+_CARDS = f"SELECT {_numbers(_CARD_NUMBERS)}, {_texts('data')} FROM cards ORDER BY nid, ord"  # noqa: S608
+_REVIEWS = f"""SELECT {_numbers("id, cid")}, max(0, min(coalesce(CAST(ease AS INT), 0), 4)),
+{_numbers("ivl, factor")}, max(0, min(coalesce(CAST(time AS INT), 0), {_LONGEST_ANSWER})), coalesce(CAST(type AS INT), 0)
 FROM revlog WHERE id > 0 AND id < {LAST_INSTANT} ORDER BY id"""  # noqa: S608
 
 
@@ -186,26 +190,22 @@ class CollectionReader:
         }
 
 
-def _note(row: Sequence[object]) -> AnkiNote:
-    number, guid, kind, changed, tags, fields = row
+def _note(row: Row) -> AnkiNote:
+    number, kind, changed, guid, tags, fields = row
     return AnkiNote(
-        _whole(number),
-        str(guid),
-        _whole(kind),
-        max(0, min(_whole(changed), LAST_INSTANT // 1000)),
-        tuple(dict.fromkeys(str(tags).split())),
-        tuple(str(fields).split(_FIELD_END)),
+        number,
+        guid,
+        kind,
+        max(0, min(changed, LAST_INSTANT // 1000)),
+        tuple(dict.fromkeys(tags.split())),
+        tuple(fields.split(_FIELD_END)),
     )
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
 
 
 def _cards_by_note(database: AnkiDatabase) -> dict[int, list[AnkiCard]]:
     cards: dict[int, list[AnkiCard]] = {}
     for row in database.rows(_CARDS):
-        card = AnkiCard(*row[:-1], str(row[-1]))
+        card = AnkiCard(*row)
         siblings = cards.setdefault(card.note, [])
         if not siblings or siblings[-1].ordinal != card.ordinal:
             siblings.append(card)

@@ -73,6 +73,8 @@ def fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
     while position < len(data):
         key, position = _varint(data, position)
         number, kind = key >> 3, key & 7
+        if number == 0:
+            raise StudyError(DAMAGED)
         if kind == _VARINT:
             value, position = _varint(data, position)
             yield number, value
@@ -80,7 +82,7 @@ def fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
         length = {_FIXED64: 8, _FIXED32: 4}.get(kind)
         if kind == _BYTES:
             length, position = _varint(data, position)
-        if length is None or length > len(data) - position or number == 0:
+        if length is None or length > len(data) - position:
             raise StudyError(DAMAGED)
         yield number, data[position : position + length]
         position += length

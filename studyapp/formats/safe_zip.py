@@ -179,6 +179,8 @@ class SafeZip:
             raise self._refused(f"the name '{_shown(name)}' in it {problem}")
         if info.flag_bits & _ENCRYPTED:
             raise self._refused("it is locked with a password")
+        if info.file_size > self._limits.entry:
+            raise self._refused(f"'{_shown(name)}' in it is larger than can be read")
         if stat.S_ISLNK(info.external_attr >> 16):
             raise self._refused(f"'{_shown(name)}' in it is a link to another file")
 
