@@ -152,15 +152,19 @@ def _items(cell: str) -> tuple[str, ...]:
     if not cell.strip():
         return ()
     lines = cell.split("\n")
-    if not lines[0].startswith(("- ", "* ", "-\n")) and lines[0] != "-":
+    if not _is_item(lines[0]):
         return tuple(line.strip() for line in lines if line.strip())
     items: list[list[str]] = []
     for line in lines:
-        if line.startswith(("- ", "* ")):
+        if _is_item(line):
             items.append([line[2:]])
         else:
             items[-1].append(line.removeprefix("    "))
     return tuple("\n".join(item) for item in items)
+
+
+def _is_item(line: str) -> bool:
+    return line.startswith(("- ", "* ")) or line == "-"
 
 
 def _choice(item: str) -> Choice:

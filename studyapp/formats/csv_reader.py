@@ -19,6 +19,9 @@ from studyapp.formats.csv_sniffer import with_marks
 from studyapp.formats.gathering import file_id
 
 PREVIEW_ROWS = 20
+MOST_COLUMNS = 200
+"""What stands in further ones goes under `More`."""
+
 _SUFFIXES = (".csv", ".tsv", ".tab")
 _STEP = 1000
 _GUESSED_FROM = 100
@@ -125,11 +128,11 @@ def _columns(
 ) -> tuple[Column | None, ...]:
     """Return what the columns mean, as far as said, and else as far as it can be seen."""
     names = said.names or (rows[0] if has_header else [])
-    places = [place + 1 for place in said.columns]
-    width = max([len(names) or _usual_width(rows), *places])
-    columns: list[Column | None] = columns_named(names) if names else []
-    columns += [None] * (width - len(columns))
-    for place, column in said.columns.items():
+    known = {place: column for place, column in said.columns.items() if place < MOST_COLUMNS}
+    width = max([len(names) or _usual_width(rows), *(place + 1 for place in known)])
+    columns: list[Column | None] = columns_named(names[:MOST_COLUMNS]) if names else []
+    columns += [None] * (min(width, MOST_COLUMNS) - len(columns))
+    for place, column in known.items():
         columns = [None if each is column else each for each in columns]
         columns[place] = column
     return completed(columns, rows[1:] if has_header else rows)

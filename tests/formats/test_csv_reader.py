@@ -293,6 +293,19 @@ def test_a_long_table_says_how_far_it_is_and_can_be_stopped():
         arrival(content, progress=stop)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#tags column:99999999999\na,b\n",
+        "front,key points\na,-\n",
+        "front,choices\na,-\n",
+        "a" + ",b" * 5000 + "\n",
+    ],
+)
+def test_odd_tables_are_read_all_the_same(text):
+    assert arrival(text).notes[0].front == "a"
+
+
 def test_a_file_that_is_no_text_is_refused():
     with pytest.raises(StudyError, match="not a text file"):
         arrival(bytes(range(256)) * 20)
