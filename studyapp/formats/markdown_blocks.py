@@ -31,7 +31,9 @@ def _on_a_bullet(item: Item) -> Item:
 
 def _is_tight(item: Item) -> bool:
     """Return whether an item is one line and a list below it."""
-    return len(item) == 2 and "\n" not in item[0] and item[1].startswith(("- ", "1. "))
+    if len(item) != 2 or "\n" in item[0] or "\n\n" in item[1]:
+        return False
+    return item[1].startswith(("- ", "1. "))
 
 
 def indented(text: str) -> str:

@@ -88,9 +88,11 @@ def _tidy(runs: Sequence[Run], line_break: str) -> list[Run]:
 
 
 def _apart(tidy: Sequence[Run], text: str) -> str:
-    """Return a text that does not make a link with a bracket before it."""
-    follows = text[0] == "(" and bool(tidy) and tidy[-1].text[-1:] == "]"
-    return f"&#40;{text[1:]}" if follows else text
+    """Return a text that grows together neither with a bracket nor with code before it."""
+    before = tidy[-1].text[-1:] if tidy else ""
+    if text[0] == "(" and before == "]":
+        return f"&#40;{text[1:]}"
+    return f"<!-- -->{text}" if text[0] == "`" and before == "`" else text
 
 
 def _written(runs: Sequence[Run], depth: int) -> str:
