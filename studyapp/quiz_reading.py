@@ -7,6 +7,7 @@ from typing import Any
 from studyapp.core.quiz.questions import Question, QuestionKind, Response
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PLACES = {name: i for names in (LETTERS, "123456789") for i, name in enumerate(names)}
 
 
 def read_response(question: Question, typed: str) -> Response | None:
@@ -39,13 +40,10 @@ def _from_values(values: dict[str, Any]) -> Response | None:
 
 
 def _letters(question: Question, text: str) -> Response | None:
-    size = len(question.options)
     named = [char for char in text if not char.isspace() and char not in ",;."]
-    picked = [
-        LETTERS.find(char) if char.isalpha() else int(char) - 1 for char in named if char.isalnum()
-    ]
-    fits = all(0 <= index < size for index in picked) and len(set(picked)) == len(picked)
-    return Response(tuple(picked)) if picked and fits else None
+    picked = tuple(_PLACES.get(char, -1) for char in named)
+    fits = all(0 <= index < len(question.options) for index in picked)
+    return Response(picked) if picked and fits and len(set(picked)) == len(picked) else None
 
 
 def _one_letter(question: Question, text: str) -> Response | None:

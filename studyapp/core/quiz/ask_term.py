@@ -77,7 +77,8 @@ def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     term = desk.field.term_of_note.get(asked.note.guid)
     if term is None or 0 not in asked.ordinals or _names_itself(term, desk):
         return None
-    near = _apart([term, *_shuffled(desk.distractors.kindred(term)[:12], chance)], desk, 6)
+    kindred = [other for other in desk.distractors.kindred(term) if other.guid in asked.beside]
+    near = _apart([term, *_shuffled(kindred[:12], chance)], desk, 6)
     right, wrong = chance.randint(*_RIGHT_PAIRS), chance.randint(*_WRONG_PAIRS)
     if len(near) < 6 or right + wrong < 3:
         right, wrong = 2, 2

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from random import Random
 
@@ -54,6 +55,7 @@ class _Composer:
         self._chance = Random(spec.seed or 0)  # noqa: S311 - no secret depends on it
         self._waiting = sorted(asked, key=lambda one: one.note.guid)
         self._chance.shuffle(self._waiting)
+        self._together = frozenset(one.note.guid for one in asked if 0 in one.ordinals)
         self._kinds = [kind for kind in QuestionKind if kind in spec.kinds]
         self._made: list[Question] = []
         self._count: Counter[QuestionKind] = Counter()
@@ -99,14 +101,16 @@ class _Composer:
         """Yield questions of a kind from notes that were not asked yet."""
         for one in self._waiting:
             if one.note.guid not in self._used and self._is_fair(one, kind):
-                yield from self._made_of(one, kind)
+                beside = self._together - self._used - {one.note.guid}
+                yield from self._made_of(replace(one, beside=beside), kind)
 
     def _anew(self, kind: QuestionKind) -> Iterator[Question]:
         """Yield questions of a kind from notes that were asked in other ways only."""
         asked_so = {question.note for question in self._made if question.kind is kind}
         for one in self._waiting:
             if one.note.guid not in asked_so:
-                yield from self._made_of(one, kind)
+                beside = self._together - {one.note.guid}
+                yield from self._made_of(replace(one, beside=beside), kind)
 
     def _is_fair(self, one: Asked, kind: QuestionKind) -> bool:
         if kind is not QuestionKind.SINGLE or not one.note.choices:

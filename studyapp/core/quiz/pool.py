@@ -9,10 +9,14 @@ _HARD_EASE = 220
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A note with those of its cards that may be asked."""
+    """A note with those of its cards that may be asked.
+
+    `beside` are the guids of other notes that a question may ask together with it.
+    """
 
     note: Note
     ordinals: frozenset[int]
+    beside: frozenset[str] = frozenset()
 
 
 def is_weak(memory: Memory) -> bool:
