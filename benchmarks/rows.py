@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks import child
+from benchmarks import importing as imports
 from benchmarks.commits import commits
 from benchmarks.measuring import Both, in_turn, milliseconds
 from benchmarks.sides import Anki, Ours, Side
@@ -141,6 +142,27 @@ def exporting(pair: Pair, scratch: Path, cards: int) -> list[Row]:
     return measured
 
 
+def importing(pair: Pair, scratch: Path, cards: int) -> list[Row]:
+    """Bring a package and tables into empty collections."""
+    runs = 1 if cards >= LARGE else 3
+    package = imports.package(pair.anki, scratch / "import.apkg")
+    both = imports.measured(package, scratch, imports.package_into, runs=runs)
+    measured = [_row("import .apkg with schedule and history", both, 1.0)]
+    for decks, words, limit in ((False, "without", 0.9), (True, "with", 0.2)):
+        file = imports.table(scratch / f"import-{words}.csv", cards, decks=decks)
+        both = imports.measured(file, scratch, imports.csv_into, runs=runs if not decks else 1)
+        label = f"import {cards:,} notes from CSV {words} a deck column"
+        measured.append(_row(label, both, limit))
+    return measured
+
+
+def duplicates(pair: Pair, _scratch: Path, cards: int) -> list[Row]:
+    """Find the notes with the same front."""
+    with opened(pair) as (ours, anki):
+        both = in_turn(ours.duplicates, anki.duplicates, runs=1 if cards >= LARGE else 5)
+    return [_row("find duplicates", both, 0.3)]
+
+
 def checking(pair: Pair, _scratch: Path, cards: int) -> list[Row]:
     """Run the full check of both programs."""
     with opened(pair) as (ours, anki):
@@ -167,6 +189,8 @@ PARTS: dict[str, Part] = {
     "progress": progress,
     "add": adding,
     "export": exporting,
+    "import": importing,
+    "duplicates": duplicates,
     "check": checking,
     "size": sizing,
 }

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from anki.collection import Card, ExportAnkiPackageOptions
 from anki.collection import Collection as AnkiCollection
+from anki.lang import set_lang
 from anki.scheduler.v3 import CardAnswer
 
 from studyapp.core.rendering import face
@@ -47,6 +48,9 @@ class Side(Protocol):
 
     def check(self) -> object:
         """Check everything."""
+
+    def duplicates(self) -> object:
+        """Find the notes that ask the same."""
 
     def close(self) -> None:
         """Close the collection."""
@@ -104,6 +108,10 @@ class Ours:
         assert not report.problems
         return report
 
+    def duplicates(self) -> object:
+        """Return the notes with the same front."""
+        return self._collection.importing.duplicates()
+
     def close(self) -> None:
         """Close the collection."""
         self._collection.close()
@@ -115,6 +123,7 @@ class Anki:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._collection: Any = AnkiCollection(str(path))
+        set_lang("en")
 
     @property
     def log_file(self) -> Path:
@@ -165,6 +174,10 @@ class Anki:
     def check(self) -> object:
         """Run Check Database."""
         return self._collection.fix_integrity()
+
+    def duplicates(self) -> object:
+        """Return the notes with the same first field."""
+        return self._collection.find_dupes("Front")
 
     def close(self) -> None:
         """Close the collection."""
