@@ -33,7 +33,9 @@ WINDOW = CommandGroup(
     QT_TRANSLATE_NOOP("Actions", "Everywhere"),
     (
         Command("today", QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",), "today"),
-        Command("progress", QT_TRANSLATE_NOOP("Actions", "Progress"), ("Ctrl+2",), "progress"),
+        Command("quiz", QT_TRANSLATE_NOOP("Actions", "Quiz"), ("Ctrl+2",), "quiz"),
+        Command("interview", QT_TRANSLATE_NOOP("Actions", "Interview"), ("Ctrl+3",), "interview"),
+        Command("progress", QT_TRANSLATE_NOOP("Actions", "Progress"), ("Ctrl+4",), "progress"),
         Command("import", QT_TRANSLATE_NOOP("Actions", "Import"), ("Ctrl+I",), "import"),
         Command("export", QT_TRANSLATE_NOOP("Actions", "Export"), ("Ctrl+E",), "export"),
         Command("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "settings"),
@@ -110,6 +112,24 @@ CHOICE = CommandGroup(
     ),
 )
 """On the study page while options are shown; bury gives up its letter then."""
+QUIZ = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Quiz"),
+    (
+        Command("next", QT_TRANSLATE_NOOP("Actions", "Check, then next"), ("Return", "Enter")),
+        Command("choose_1", QT_TRANSLATE_NOOP("Actions", "Choose A"), ("A", "1")),
+        Command("choose_2", QT_TRANSLATE_NOOP("Actions", "Choose B"), ("B", "2")),
+        Command("choose_3", QT_TRANSLATE_NOOP("Actions", "Choose C"), ("C", "3")),
+        Command("choose_4", QT_TRANSLATE_NOOP("Actions", "Choose D"), ("D", "4")),
+        Command("choose_5", QT_TRANSLATE_NOOP("Actions", "Choose E"), ("E", "5")),
+        Command("choose_6", QT_TRANSLATE_NOOP("Actions", "Choose F"), ("F", "6")),
+        Command("up", QT_TRANSLATE_NOOP("Actions", "The one above"), ("Up",)),
+        Command("down", QT_TRANSLATE_NOOP("Actions", "The one below"), ("Down",)),
+        Command("skip", QT_TRANSLATE_NOOP("Actions", "Do not know"), ("Ctrl+Return",)),
+        Command("claim", QT_TRANSLATE_NOOP("Actions", "Count mine as right"), ("Y",)),
+        Command("bring", QT_TRANSLATE_NOOP("Actions", "Ask the missed cards today"), ("R",)),
+        Command("leave", QT_TRANSLATE_NOOP("Actions", "Leave"), ("Esc",), "close"),
+    ),
+)
 IMPORT = CommandGroup(
     QT_TRANSLATE_NOOP("Actions", "Import"),
     (
@@ -176,7 +196,7 @@ def groups(*, six_grades: bool = False) -> tuple[CommandGroup, ...]:
             for command in STUDY.commands
         )
         study = replace(STUDY, commands=tuple(keyed))
-    return (WINDOW, TODAY, study, CHOICE, PROGRESS, IMPORT, CUTS, DECISIONS)
+    return (WINDOW, TODAY, study, CHOICE, QUIZ, PROGRESS, IMPORT, CUTS, DECISIONS)
 
 
 class Actions(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from studyapp.ui.events import Events
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.today import TodayPage
 from studyapp.ui.tasks import Task, Tasks
-from studyapp.ui.theme import Appearance, Scheme, Theme
+from studyapp.ui.theme import Scheme, Theme
 from studyapp.ui.widgets.drop_target import DropTarget
 from studyapp.ui.widgets.sidebar import PAGES, Sidebar
 from studyapp.ui.window_state import WindowState
@@ -32,7 +33,7 @@ SMALLEST_WIDTH, SMALLEST_HEIGHT = 860, 560
 QUICK_MINUTES = 10
 _MINUTE_MS = 60_000
 _WARM_UP_MS = 700
-_NEED_COLLECTION = ("today", "progress", "import", "export", "settings")
+_NEED_COLLECTION = (*PAGES, "import", "export", "settings")
 _NOT_WHILE_STUDYING = (*_NEED_COLLECTION, "sidebar")
 
 
@@ -163,6 +164,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         triggered = {
             "today": partial(self.open, "today"),
+            "quiz": partial(self.open, "quiz"),
+            "interview": partial(self.open, "interview"),
             "progress": partial(self.open, "progress"),
             "import": self.bring_in,
             "export": self._on_export,
@@ -188,6 +191,8 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             makers = {
                 "today": self._make_today,
+                "quiz": self._make_quiz,
+                "interview": self._make_interview,
                 "progress": self._make_progress,
                 "study": self._make_study,
                 "importing": self._make_importing,
@@ -217,6 +222,26 @@ class MainWindow(QMainWindow):
         page.failed.connect(partial(self._say, self.tr("Not saved")))
         return page
 
+    def _make_quiz(self) -> QWidget:
+        from studyapp.ui.pages.quiz.page import QuizPage
+
+        quiz, decks = self._collection.quiz, self._collection.reports.decks
+        page = QuizPage(self._card_kit(), self.icons, self.state, quiz, decks)
+        page.focus_changed.connect(self._focus_mode)
+        page.changed.connect(self.events.cards_changed)
+        page.saved.connect(self._on_saved)
+        page.failed.connect(partial(self._say, self.tr("Not saved")))
+        return page
+
+    def _make_interview(self) -> QWidget:
+        from studyapp.ui.pages.interview.page import InterviewPage
+
+        interview = self._collection.interview
+        page = InterviewPage(self._card_kit(), self.icons, self.state, self.tasks, interview)
+        page.focus_changed.connect(self._focus_mode)
+        page.changed.connect(self.events.cards_changed)
+        return page
+
     def _make_study(self) -> QWidget:
         from studyapp.ui.pages.study import StudyPage
 
@@ -239,7 +264,8 @@ class MainWindow(QMainWindow):
 
     def _takes_drops(self) -> bool:
         """Whether files can be dropped now: never while cards are answered."""
-        return self._collection is not None and self.current in (*PAGES, "importing")
+        in_focus = self.sidebar.isHidden() and self.current != "importing"
+        return self._collection is not None and not in_focus
 
     def _on_study_imported(self, deck: str) -> None:
         self.open("today")
@@ -263,6 +289,8 @@ class MainWindow(QMainWindow):
         page = self._page(name)
         if name == "today":
             page.show_report(reports.today())
+        elif name in ("quiz", "interview"):
+            page.refresh()
         else:
             page.show_decks(reports.decks())
             page.show_report(reports.progress(page.deck, page.span))
@@ -305,6 +333,12 @@ class MainWindow(QMainWindow):
 
     def _export(self, choice: ExportChoice, progress):
         exporting = self._collection.exporting
+        if choice.path.suffix.lower() == ".pdf":
+            from studyapp.ui.printing import print_pdf
+
+            html, report = exporting.printable(choice.path, deck=choice.deck, progress=progress)
+            print_pdf(html, choice.path, progress)
+            return report
         return exporting.export(
             choice.path, deck=choice.deck, schedule=choice.schedule, progress=progress
         )
@@ -322,8 +356,7 @@ class MainWindow(QMainWindow):
     def _on_scheme(self) -> None:
         look = self.theme.appearance
         scheme = Scheme.LIGHT if self.theme.is_dark else Scheme.DARK
-        chosen = Appearance(scheme, look.text_size, look.reduce_motion, look.key_caps)
-        self.theme.set_appearance(chosen)
+        self.theme.set_appearance(replace(look, scheme=scheme))
 
     def _on_look_changed(self) -> None:
         self.state.appearance = self.theme.appearance

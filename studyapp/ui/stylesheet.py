@@ -46,12 +46,31 @@ QFrame[kind="panel"] {{
 QFrame[kind="notice"] {{
     background: {t.hard_soft}; border: 0; border-radius: {RADIUS_PANEL}px;
 }}
+QFrame[kind="reason"] {{
+    background: {t.accent_soft}; border: 0; border-radius: {RADIUS_PANEL}px;
+}}
+QFrame[kind="term"] {{
+    background: {t.surface}; border: 1px solid {t.line2}; border-radius: {RADIUS_GRADE}px;
+}}
+QFrame[kind="term"][state="chosen"] {{
+    background: {t.accent_soft}; border: 2px solid {t.accent};
+}}
+QFrame[kind="term"][state="right"] {{
+    background: {t.good_soft}; border: 1px solid {t.good};
+}}
+QFrame[kind="term"][state="wrong"] {{
+    background: {t.again_soft}; border: 1px solid {t.again};
+}}
 QFrame[kind="inset"] {{
     background: {t.surface2}; border: 0; border-radius: {RADIUS_BUTTON}px;
 }}
 QFrame[kind="top-bar"] {{ background: {t.bg}; border: 0; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="bottom-bar"] {{
     background: {t.surface}; border: 0; border-top: 1px solid {t.line};
+}}
+QFrame[kind="line-above"] {{ background: transparent; border: 0; border-top: 1px solid {t.line}; }}
+QFrame[kind="popup"] {{
+    background: {t.surface}; border: 1px solid {t.line2}; border-radius: {RADIUS_BUTTON}px;
 }}
 QFrame[kind="rule"] {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px; }}
 QToolTip {{
@@ -76,6 +95,8 @@ QLabel[kind="caption-strong"] {{
 QLabel[kind="up"] {{ color: {t.good}; font-size: {CAPTION}px; font-weight: 600; }}
 QLabel[kind="down"] {{ color: {t.again}; font-size: {CAPTION}px; font-weight: 600; }}
 QLabel[kind="error"] {{ color: {t.again}; }}
+QLabel[kind="right-count"] {{ color: {t.good}; font-weight: 600; }}
+QLabel[kind="wrong-count"] {{ color: {t.again}; font-weight: 600; }}
 QLabel#keyCap {{
     color: {t.text2}; background: {t.surface}; border: 1px solid {t.line2};
     border-bottom-width: 2px; border-radius: {RADIUS_FIELD - 1}px;
@@ -141,6 +162,11 @@ QPushButton[kind="ghost"] {{
 }}
 QPushButton[kind="ghost"]:hover {{ background: {t.hover}; color: {t.text}; }}
 QPushButton[kind="ghost"]:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
+QPushButton[kind="row"] {{
+    background: transparent; border: 1px solid transparent; text-align: left; min-height: 36px;
+}}
+QPushButton[kind="row"]:hover {{ background: {t.surface2}; }}
+QPushButton[kind="row"]:focus {{ border: 2px solid {t.accent}; min-height: 34px; }}
 QPushButton[kind="link"] {{
     background: transparent; border: 1px solid transparent; color: {t.accent_text};
     padding: 0 4px; min-height: 24px;
@@ -200,6 +226,9 @@ QPlainTextEdit:focus, QTextEdit[kind="field"]:focus {{ padding: 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled {{
     color: {t.text3}; background: {t.surface2}; border-color: {t.line};
 }}
+QLineEdit[kind="answer"] {{ font-size: {SECTION}px; border-radius: {RADIUS_GRADE}px; }}
+QLineEdit[state="right"] {{ background: {t.good_soft}; border: 2px solid {t.good}; }}
+QLineEdit[state="wrong"] {{ background: {t.again_soft}; border: 2px solid {t.again}; }}
 QFrame[kind="segments"] {{
     background: {t.hover}; border: 0; border-radius: {RADIUS_BUTTON}px;
 }}

@@ -31,6 +31,7 @@ class Appearance:
     text_size: int = TEXT_SIZE
     reduce_motion: bool = False
     key_caps: bool = True
+    stop_timers: bool = True
 
 
 class Theme(QObject):

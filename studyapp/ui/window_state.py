@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec
 from studyapp.ui.theme import TEXT_SIZE, TEXT_SIZES, Appearance, Scheme
 
 FILE = "window.ini"
@@ -81,6 +82,42 @@ class WindowState:
         self._values.setValue("today/folded", "\n".join(sorted(names)))
 
     @property
+    def stop_timers(self) -> bool:
+        """Whether the clock of a question stands still while the window is hidden."""
+        return self.appearance.stop_timers
+
+    @property
+    def quiz(self) -> QuizSpec:
+        """What the last quiz was to be made of."""
+        kinds = self._text("quiz/kinds", "").split()
+        known = tuple(kind for kind in QuestionKind if kind in kinds)
+        return QuizSpec(
+            decks=tuple(filter(None, self._text("quiz/decks", "").split("\n"))),
+            tags=tuple(self._text("quiz/tags", "").split()),
+            due=self._flag("quiz/due", False),
+            weak=self._flag("quiz/weak", False),
+            questions=self._number("quiz/questions", 20, range(1, 101)),
+            seconds=self._number("quiz/seconds", 0, range(3601)) or None,
+            kinds=known or tuple(QuestionKind),
+            feedback=Feedback(self._text("quiz/feedback", "") or Feedback.EACH),
+        )
+
+    @quiz.setter
+    def quiz(self, spec: QuizSpec) -> None:
+        values = {
+            "decks": "\n".join(spec.decks),
+            "tags": " ".join(spec.tags),
+            "due": spec.due,
+            "weak": spec.weak,
+            "questions": str(spec.questions),
+            "seconds": str(spec.seconds or 0),
+            "kinds": " ".join(spec.kinds),
+            "feedback": str(spec.feedback),
+        }
+        for name, value in values.items():
+            self._values.setValue(f"quiz/{name}", value)
+
+    @property
     def appearance(self) -> Appearance:
         """The look that the learner chose."""
         scheme = self._text("look/scheme", Scheme.SYSTEM)
@@ -89,6 +126,7 @@ class WindowState:
             text_size=self._number("look/text_size", TEXT_SIZE, TEXT_SIZES),
             reduce_motion=self._flag("look/reduce_motion", False),
             key_caps=self._flag("look/key_caps", True),
+            stop_timers=self._flag("look/stop_timers", True),
         )
 
     @appearance.setter

@@ -96,13 +96,12 @@ def test_today_is_filled_when_the_collection_comes(window):
 
 
 def test_pages_open_by_key_and_are_marked_in_the_sidebar(window):
-    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window.current == "progress"
-    assert window.sidebar.button("progress").isChecked()
-    assert not window.sidebar.button("today").isChecked()
+    keys = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1)
+    for key, name in zip(keys, ("quiz", "interview", "progress", "today"), strict=True):
+        press(window, key, Qt.KeyboardModifier.ControlModifier)
 
-    press(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.current == "today"
+        assert window.current == name
+        assert [page for page in PAGES if window.sidebar.button(page).isChecked()] == [name]
 
 
 def test_a_click_on_the_open_page_leaves_it_marked(window):
@@ -146,7 +145,16 @@ def test_the_sidebar_can_be_narrow_and_stays_so(window, make_window):
 def test_the_sidebar_shows_what_there_is_and_nothing_else(window):
     shown = [b.accessibleName() for b in map(window.sidebar.button, PAGES + TOOLS)]
 
-    assert shown == ["Today", "Progress", "Import", "Export", "Keys", "Settings"]
+    assert shown == [
+        "Today",
+        "Quiz",
+        "Interview",
+        "Progress",
+        "Import",
+        "Export",
+        "Keys",
+        "Settings",
+    ]
 
 
 def test_colours_change_by_key_and_are_remembered(window, theme, tmp_path):
@@ -375,6 +383,6 @@ def test_the_smallest_window_cuts_nothing_off(window, collection, name):
     window.resize(1, 1)
     window.open(name)
     QApplication.processEvents()
-    page = window._pages[name]
+    page = getattr(window._pages[name], "home", window._pages[name])
 
     assert page.sheet.width() <= page.viewport().width() - 2 * PAGE_MARGIN

@@ -53,6 +53,7 @@ class SettingsDialog(Dialog):
         self.sample_label = Label(self.tr("What does a query look for?"), "quiet")
         self.motion_switch = Switch(theme, self.tr("Reduce motion"))
         self.caps_switch = Switch(theme, self.tr("Show keys on the screen"))
+        self.timer_switch = Switch(theme, self.tr("Stop timers while the window is hidden"))
         self.new_stepper = Stepper(theme, icons, self.tr("New cards a day"), NEW_CARDS)
         self.review_stepper = Stepper(theme, icons, self.tr("Reviews a day"), REVIEWS, step=10)
         self.hour_picker = Picker(
@@ -90,6 +91,7 @@ class SettingsDialog(Dialog):
             text_size=self.text_stepper.value,
             reduce_motion=self.motion_switch.isChecked(),
             key_caps=self.caps_switch.isChecked(),
+            stop_timers=self.timer_switch.isChecked(),
         )
 
     def _chosen_settings(self) -> Settings:
@@ -110,6 +112,7 @@ class SettingsDialog(Dialog):
         self.text_stepper.set_value(look.text_size)
         self.motion_switch.setChecked(look.reduce_motion)
         self.caps_switch.setChecked(look.key_caps)
+        self.timer_switch.setChecked(look.stop_timers)
         self.new_stepper.set_value(study.new_per_day)
         self.review_stepper.set_value(study.reviews_per_day)
         self.hour_picker.set_current(str(study.rollover_hour))
@@ -124,6 +127,7 @@ class SettingsDialog(Dialog):
         self.text_stepper.changed.connect(self._on_look_changed)
         self.motion_switch.toggled.connect(self._on_look_changed)
         self.caps_switch.toggled.connect(self._on_look_changed)
+        self.timer_switch.toggled.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
         self.theme.set_appearance(self._appearance())
@@ -140,6 +144,7 @@ class SettingsDialog(Dialog):
         column.setSpacing(L)
         column.addWidget(self._panel(self.tr("Look"), self._look_rows()))
         column.addWidget(self._panel(self.tr("Study"), self._study_rows()))
+        column.addWidget(self._panel(self.tr("Quiz and interview"), self._quiz_rows()))
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -180,6 +185,15 @@ class SettingsDialog(Dialog):
                 self.tr("Show keys on the screen"),
                 self.tr("Small caps beside what a key does."),
                 self.caps_switch,
+            ),
+        )
+
+    def _quiz_rows(self) -> tuple[tuple[str, str, QWidget], ...]:
+        return (
+            (
+                self.tr("Stop timers while the window is hidden"),
+                self.tr("The clock of a question waits until you come back."),
+                self.timer_switch,
             ),
         )
 

@@ -15,7 +15,12 @@ class Attention(QObject):
         self._widget = widget
         self._window: QWidget | None = None
         self._is_wanted = False
+        self._always = False
         widget.installEventFilter(self)
+
+    def set_always(self, always: bool) -> None:
+        """Count on while nobody looks, if the learner wants it so."""
+        self._always = always
 
     def start(self) -> None:
         """Count from nothing."""
@@ -30,7 +35,8 @@ class Attention(QObject):
 
     def check(self) -> None:
         """Look whether somebody looks."""
-        if self._is_wanted and self._widget.isVisible() and self._widget.isActiveWindow():
+        looks = self._widget.isVisible() and self._widget.isActiveWindow()
+        if self._is_wanted and (looks or self._always):
             self._timer.resume()
         else:
             self._timer.pause()
@@ -41,7 +47,7 @@ class Attention(QObject):
                 self._watch_window()
                 self.check()
             case QEvent.Type.Hide if watched is self._widget:
-                self._timer.pause()
+                self.check()
             case QEvent.Type.WindowActivate | QEvent.Type.WindowDeactivate:
                 self.check()
         return super().eventFilter(watched, event)

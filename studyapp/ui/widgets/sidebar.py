@@ -13,7 +13,7 @@ from studyapp.ui.widgets.nav_button import NavButton
 from studyapp.ui.widgets.painted import Painted
 
 WIDE, NARROW = 204, 64
-PAGES = ("today", "progress")
+PAGES = ("today", "quiz", "interview", "progress")
 TOOLS = ("import", "export", "keys", "settings")
 _BADGE, _LAYERS = 30, 18
 

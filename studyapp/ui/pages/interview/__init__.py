@@ -1,0 +1,1 @@
+"""The mock interview: prepared, held, looked back at."""

@@ -1,0 +1,1 @@
+"""The quiz: made, run, looked back at."""

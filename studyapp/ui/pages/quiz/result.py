@@ -1,0 +1,152 @@
+"""What a quiz came to, question by question."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+
+from studyapp.core.quiz.marks import QuizResult
+from studyapp.ui import words
+from studyapp.ui.icons import Icons
+from studyapp.ui.pages.quiz.answer_rows import AnswerRows
+from studyapp.ui.pages.quiz.score_panel import ScorePanel
+from studyapp.ui.pages.quiz.topic_panel import TopicPanel
+from studyapp.ui.tokens import L, S
+from studyapp.ui.widgets.button import Button
+from studyapp.ui.widgets.card.kit import CardKit
+from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.panel import Panel
+from studyapp.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from studyapp.services.quiz import QuizLine
+
+_ROOM_FOR_TWO = 820
+
+
+class QuizResultPage(ScrollPage):
+    """Score, topics and every question with my answer, the right one and the reason.
+
+    Signals: `closed`, `retried`, `saved_as` with a suffix, `brought` and `put_back` for the
+    missed cards.
+    """
+
+    closed = Signal()
+    retried = Signal()
+    saved_as = Signal(str)
+    brought = Signal()
+    put_back = Signal()
+
+    def __init__(self, kit: CardKit, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Quiz"), parent)
+        theme = kit.theme
+        self.done_button = Button(theme, icons, self.tr("Done"), kind="primary")
+        self.retry_button = Button(theme, icons, self.tr("Retry the misses"), icon="redo")
+        self.save_button = Button(theme, icons, self.tr("Save"), icon="download")
+        self.score = ScorePanel(theme)
+        self.bring_button = Button(theme, icons, self.tr("Ask them today"), kind="soft")
+        self.said_label = Label("", "quiet")
+        self.misses = Panel(self.tr("To look at again"))
+        self.miss_rows = AnswerRows(kit, icons)
+        self.others = Panel(self.tr("All questions"))
+        self.other_rows = AnswerRows(kit, icons)
+        self.topics = TopicPanel(theme)
+        self._was_brought = False
+        self._grid = QGridLayout()
+        self._columns = 0
+        self._lay_out()
+        self._connect()
+
+    def show_result(self, result: QuizResult, line: "QuizLine", past: Sequence["QuizLine"]) -> None:
+        """Show a result; `past` are the quizzes before it, newest first."""
+        self.title_label.setText(result.title)
+        ended = f"{line.ended:%H:%M}"
+        day = words.full_day(line.ended.date())
+        self.subtitle_label.setText(self.tr("Finished {0} at {1}").format(day, ended))
+        self.score.show_result(result, past)
+        self.topics.show_scores(result.by_deck())
+        misses = result.misses
+        self.misses.setVisible(bool(misses))
+        self.miss_rows.show_answers(misses)
+        self.other_rows.show_answers(result.answers)
+        self.retry_button.setVisible(bool(misses))
+        self.show_brought(0, was_brought=False)
+        self.said_label.clear()
+        self.bring_button.setVisible(bool(result.missed_cards))
+        self.verticalScrollBar().setValue(0)
+
+    def show_brought(self, moved: int, *, was_brought: bool) -> None:
+        """Say what became of the missed cards."""
+        self._was_brought = was_brought and moved > 0
+        text = self.tr("Take that back") if self._was_brought else self.tr("Ask them today")
+        self.bring_button.setText(text)
+        self.bring_button.setAccessibleName(text)
+        if not was_brought:
+            one, many = self.tr("{count} card went back."), self.tr("{count} cards went back.")
+            self.said_label.setText(words.counted(moved, one, many) if moved else "")
+        elif moved:
+            one, many = self.tr("{count} card is due now."), self.tr("{count} cards are due now.")
+            self.said_label.setText(words.counted(moved, one, many))
+        else:
+            self.said_label.setText(self.tr("They are due today already."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        for button in (self.save_button, self.retry_button, self.done_button):
+            self.head.addWidget(button)
+        menu = QMenu(self)
+        for suffix, text in (
+            (".md", self.tr("As Markdown")),
+            (".html", self.tr("As a web page")),
+            (".csv", self.tr("As a table")),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _on=False, suffix=suffix: self.saved_as.emit(suffix))
+        self.save_button.setMenu(menu)
+        self.misses.head.addWidget(self.said_label)
+        self.misses.head.addWidget(self.bring_button)
+        self.misses.body.addWidget(self.miss_rows)
+        self.others.body.addWidget(self.other_rows)
+        left = QVBoxLayout()
+        left.setSpacing(L)
+        left.addWidget(self.misses)
+        left.addWidget(self.others)
+        left.addStretch(1)
+        self._left = QWidget()
+        self._left.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(L)
+        self.column.addWidget(self.score)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+        self.column.addSpacing(S)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.done_button.clicked.connect(self.closed)
+        self.retry_button.clicked.connect(self.retried)
+        self.bring_button.clicked.connect(self._on_bring)
+        self.score.dots.chosen.connect(self._on_dot)
+
+    def _on_bring(self) -> None:
+        (self.put_back if self._was_brought else self.brought).emit()
+
+    def _on_dot(self, position: int) -> None:
+        row = self.other_rows.open(position)
+        if row is not None:
+            self.ensureWidgetVisible(row, 0, L)
+
+    def _arrange(self) -> None:
+        columns = 2 if self.column_width() >= _ROOM_FOR_TWO else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._grid.addWidget(self.topics, 0, columns - 1)
+        self._grid.addWidget(self._left, 0 if columns == 2 else 1, 0)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)

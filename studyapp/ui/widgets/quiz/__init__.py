@@ -1,0 +1,1 @@
+"""What a quiz question is answered with."""
