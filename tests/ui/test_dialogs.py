@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from report_samples import DECKS
 
 from studyapp.core.errors import StudyError
@@ -218,3 +218,18 @@ def test_a_file_name_without_a_suffix_gets_the_usual_one(monkeypatch, chosen, pa
     found = ask_where_to_save(None, "Save", "numbers.csv", "Table (*.csv)")
 
     assert (str(found) if found else None) == path
+
+
+@pytest.mark.parametrize(("size", "columns"), [((1200, 800), 3), ((860, 560), 2)])
+def test_the_key_map_fits_into_the_window_around_it(qtbot, theme, icons, size, columns):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*size)
+
+    dialog = KeyMapDialog(theme, icons, parent=window)
+
+    assert dialog.width() <= size[0]
+    assert dialog.height() <= size[1]
+    assert dialog.sheet.layout().count() == columns
+    dialog.show()
+    assert dialog.sheet.minimumSizeHint().width() <= dialog.scroll.viewport().width()

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studyapp.ui import actions
 from studyapp.ui.actions import Command, CommandGroup
@@ -15,7 +15,10 @@ from studyapp.ui.tokens import XL, XXL, S
 from studyapp.ui.widgets.key_cap import KeyCap
 from studyapp.ui.widgets.label import Label
 
-_COLUMNS = 2
+_COLUMN, _SHARE = 348, 0.94
+_MOST_COLUMNS = 3
+_EDGE, _BAR = 16, 14
+_UNLIMITED = 16_777_215
 
 
 class KeyMapDialog(Dialog):
@@ -30,18 +33,46 @@ class KeyMapDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, icons, self.tr("Keys"), parent, width=720)
-        columns = QHBoxLayout()
+        self.scroll = QScrollArea()
+        self.sheet = QWidget()
+        columns = QHBoxLayout(self.sheet)
+        columns.setContentsMargins(0, 0, _EDGE, 0)
         columns.setSpacing(XXL + S)
-        for part in _balanced(actions.groups(six_grades=six_grades)):
+        count = self._columns()
+        for part in _balanced(actions.groups(six_grades=six_grades), count):
             column = QVBoxLayout()
             column.setSpacing(XL)
             for group in part:
                 column.addLayout(self._group(group))
             column.addStretch()
             columns.addLayout(column, 1)
-        self.body.addLayout(columns)
+        self._build()
         self.close_button = self.add_button(self.tr("Close"), kind="primary")
         self.close_button.clicked.connect(self.accept)
+        self.close_button.setFocus()
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Return a size with room for all keys, or as much of it as the window around has."""
+        keys, frame = self.sheet.sizeHint(), super().sizeHint() - self.scroll.sizeHint()
+        wanted = QSize(keys.width() + 2 * XL + _BAR, keys.height() + frame.height())
+        return wanted.boundedTo(self._room())
+
+    def _room(self) -> QSize:
+        parent = self.parentWidget()
+        return parent.window().size() * _SHARE if parent else QSize(_UNLIMITED, _UNLIMITED)
+
+    def _columns(self) -> int:
+        return max(1, min(_MOST_COLUMNS, self._room().width() // _COLUMN))
+
+    def _build(self) -> None:
+        self.sheet.setProperty("kind", "page")
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setAccessibleName(self.tr("Keys"))
+        self.scroll.setWidget(self.sheet)
+        self.body.addWidget(self.scroll)
 
     def _group(self, group: CommandGroup) -> QGridLayout:
         grid = QGridLayout()
@@ -70,9 +101,9 @@ def shown_key(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _balanced(groups: Sequence[CommandGroup]) -> list[list[CommandGroup]]:
-    """Return the groups in two columns of about the same length."""
-    columns: list[list[CommandGroup]] = [[] for _ in range(_COLUMNS)]
+def _balanced(groups: Sequence[CommandGroup], count: int) -> list[list[CommandGroup]]:
+    """Return the groups in columns of about the same length."""
+    columns: list[list[CommandGroup]] = [[] for _ in range(count)]
     for group in sorted(groups, key=lambda group: -len(group.commands)):
         shortest = min(columns, key=lambda column: sum(len(g.commands) + 2 for g in column))
         shortest.append(group)

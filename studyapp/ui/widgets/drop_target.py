@@ -52,7 +52,7 @@ class DropTarget(Painted):
         return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self.theme.color("bg", 0.92))
+        painter.fillRect(self.rect(), self.theme.color("bg", 0.96))
         box = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         pen = QPen(self.theme.color("accent"), 2, Qt.PenStyle.DashLine)
         pen.setDashPattern([5, 4])

@@ -122,6 +122,17 @@ class DocumentStep(QWidget):
         panel.setMinimumWidth(320)
         return panel
 
+    def _draft_hints(self) -> QWidget:
+        return HintRow(
+            self._theme,
+            (
+                (self.tr("F2"), self.tr("front")),
+                ("E", self.tr("edit")),
+                ("X", self.tr("leave out")),
+                ("N", self.tr("next to look at")),
+            ),
+        )
+
     def _right_side(self) -> QWidget:
         side = QWidget()
         head = QHBoxLayout()
@@ -140,6 +151,7 @@ class DocumentStep(QWidget):
         column.setSpacing(M)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._draft_hints())
         side.setMinimumWidth(360)
         self.doubtful_button.setCheckable(True)
         return side

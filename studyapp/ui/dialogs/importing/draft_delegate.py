@@ -31,13 +31,16 @@ _MOST_TAGS = 6
 class DraftDelegate(QStyledItemDelegate):
     """Paints number and state, front, the beginning of the back, and tags."""
 
-    def __init__(self, theme: Theme, model: DraftModel, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, model: DraftModel, parent: QWidget, *, shows_state: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._shows_state = shows_state
         self._theme = theme
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        return QSize(option.rect.width(), HEIGHT)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+        return QSize(1, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         draft = index.data(DraftRole)
@@ -72,7 +75,7 @@ class DraftDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex
     ) -> None:
         card = option.rect.adjusted(1, 1, -1, -_GAP)
-        editor.setGeometry(QRect(card.adjusted(10, 34, -10, -10)))
+        editor.setGeometry(QRect(card.adjusted(10, 34, -10, -32)))
 
     def _on_finished(self, keep: bool) -> None:
         editor = self.sender()
@@ -98,6 +101,8 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.color("text3"))
         painter.drawText(row, middle, str(draft.number))
+        if not self._shows_state:
+            return
         left = row.left() + QFontMetricsF(font).horizontalAdvance(str(draft.number)) + 10
         left = self._paint_chip(painter, QPointF(left, row.top()), say.draft_state(draft), draft)
         said = draft.draft.reason or (self.tr("edited") if draft.is_edited else "")

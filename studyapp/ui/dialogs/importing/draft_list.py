@@ -23,13 +23,15 @@ class DraftList(QListView):
     front_edited = Signal(int, str)
     merge_requested = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, shows_state: bool = True
+    ) -> None:
         super().__init__(parent)
         self.rows = DraftModel(self)
         self.setProperty("kind", "cards")
         self.setAccessibleName(self.tr("The notes it would become"))
         self.setModel(self.rows)
-        self.setItemDelegate(DraftDelegate(theme, self.rows, self))
+        self.setItemDelegate(DraftDelegate(theme, self.rows, self, shows_state=shows_state))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

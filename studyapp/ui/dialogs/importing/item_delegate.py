@@ -28,8 +28,8 @@ class ItemDelegate(QStyledItemDelegate):
         self._model = model
         theme.changed.connect(parent.viewport().update)
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        return QSize(option.rect.width(), HEIGHT)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+        return QSize(1, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         entry = index.data(EntryRole)

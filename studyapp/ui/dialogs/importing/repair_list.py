@@ -102,9 +102,9 @@ class RepairDelegate(QStyledItemDelegate):
         self._icons = icons
         self._tree = parent
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         is_group = not index.parent().isValid()
-        return QSize(option.rect.width(), _GROUP if is_group else _ROW)
+        return QSize(1, _GROUP if is_group else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         value = index.data(RepairRole)

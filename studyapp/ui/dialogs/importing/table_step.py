@@ -59,7 +59,7 @@ class TableStep(QWidget):
         self.encoding_picker = Picker(theme, icons, self.tr("Encoding"))
         self.header_switch = Switch(theme, self.tr("The first row holds names"))
         self.html_switch = Switch(theme, self.tr("Cells hold HTML"))
-        self.drafts = DraftList(theme)
+        self.drafts = DraftList(theme, shows_state=False)
         self.note_label = Label("", "caption")
         self._build()
         self._connect()
