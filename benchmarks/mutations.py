@@ -78,7 +78,7 @@ def _repeat(data: bytes, random: Random) -> bytes:
 
 def _insert(data: bytes, random: Random) -> bytes:
     at = random.randrange(len(data) + 1)
-    token = random.choice(TOKENS) * random.choice((1, 1, 1, 2, 50, 3_000))
+    token = random.choice(TOKENS) * random.choice((1, 1, 1, 1, 2, 50, 3_000, 50_000))
     return data[:at] + token + data[at:]
 
 

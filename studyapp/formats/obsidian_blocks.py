@@ -12,7 +12,7 @@ _TAG = r"\#[^\s#\d`'\"!@$%^&*()+=,.;:?{}\[\]|\\<>~][^\s#`'\"!@$%^&*()+=,.;:?{}\[
 _TAGS = re.compile(rf"(?:{_TAG}[ \t]*)+")
 _SCHEDULE = re.compile(r"<!--\s?SR:(?P<entries>[^>]*?)-->")
 _ENTRY = re.compile(r"!?(?P<due>\d{4}-\d\d-\d\d),(?P<interval>\d+(?:\.\d+)?),(?P<ease>\d+)")
-_CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)|\$[^$]+\$|\{\{[^{}]*\}\}")
+_CODE = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)|\$[^$]+\$|\{\{[^{}]*\}\}")
 _SINGLE = re.compile(r"(?<!:):::?(?!:)")
 _END = "+++"
 
@@ -94,8 +94,8 @@ class _Blocks:
         bare = line.strip()
         if is_code:
             self._add(number, line)
-        elif schedule := _SCHEDULE.search(line):
-            yield from self._scheduled(number, line, schedule)
+        elif _SCHEDULE.search(line):
+            yield from self._scheduled(number, line)
         elif bare == _END or (not bare and not (self._has_ends and self._open.mark)):
             yield from self._closed([])
         elif bare in ("?", "??") and self._open.lines and not self._open.mark:
@@ -123,14 +123,15 @@ class _Blocks:
             self._open.line = number
         self._open.lines.append(line)
 
-    def _scheduled(self, number: int, line: str, found: re.Match[str]) -> Iterator[Block]:
+    def _scheduled(self, number: int, line: str) -> Iterator[Block]:
         """Give what is written down to the card of the line itself, or else to the one above."""
         entries = [
             Entry(each["due"], float(each["interval"]), int(each["ease"][:6]))
+            for found in _SCHEDULE.finditer(line)
             for each in _ENTRY.finditer(found["entries"])
         ]
-        rest = (line[: found.start()] + line[found.end() :]).rstrip()
-        if rest.strip():
+        rest = _SCHEDULE.sub("", line).rstrip()
+        if rest.strip() and not _SCHEDULE.search(rest):
             yield from self._step(number, rest, is_code=False)
         if self._open.lines:
             yield from self._closed(entries)
