@@ -70,13 +70,11 @@ def main() -> None:
     whole = report(pairs, len(answers))
     print(f"{path.name}: {len({each['note'] for each in answers})} questions")
     print(text(whole))
-    kinds = {}
-    for kind in sorted({pair.kind for pair in pairs}):
-        own = [pair for pair in pairs if pair.kind == kind]
-        kinds[kind] = report(own, sum(each["kind"] == kind for each in answers))
-        print(f"\n{kind}\n{text(kinds[kind])}")
+    parts = {name: _part(pairs, answers, kinds) for name, kinds in _parts(pairs).items()}
+    for name, part in parts.items():
+        print(f"\n{name}\n{text(part)}")
     if options.json:
-        figures = {"all": asdict(whole), **{kind: asdict(own) for kind, own in kinds.items()}}
+        figures = {"all": asdict(whole), **{name: asdict(part) for name, part in parts.items()}}
         options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
 
 
@@ -155,6 +153,18 @@ def text(figures: Report) -> str:
             f"  ({each.count})"
         )
     return "\n".join(rows)
+
+
+def _parts(pairs: Sequence[Pair]) -> dict[str, set[str]]:
+    """Return the kinds of answers that are measured apart, by name."""
+    kinds = {pair.kind for pair in pairs}
+    alone = {kind: {kind} for kind in sorted(kinds)}
+    return {"without those in other words": kinds - {"in other words"}, **alone}
+
+
+def _part(pairs: Sequence[Pair], answers: Sequence[dict], kinds: set[str]) -> Report:
+    own = [pair for pair in pairs if pair.kind in kinds]
+    return report(own, sum(each["kind"] in kinds for each in answers))
 
 
 def _figures(name: str, ticks: Sequence[Tick], pairs: Sequence[Pair]) -> Figures:

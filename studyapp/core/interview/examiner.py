@@ -15,7 +15,7 @@ from studyapp.core.interview.words import words
 from studyapp.core.quiz.acronyms import Acronyms
 from studyapp.core.rendering.plain import stripped
 
-_SHOWN_FROM = 0.7
+_SHOWN_FROM = 0.3
 """From which likeness on a word is shown as the reason for a suggestion."""
 
 _MOST_WORDS = 8

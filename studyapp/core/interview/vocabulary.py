@@ -12,7 +12,7 @@ from studyapp.core.interview.words import Word, stem, words
 
 Stems = tuple[str, ...]
 
-_SAME, _ACRONYM, _TYPO, _SYNONYM, _PART, _FAMILY = 1.0, 0.95, 0.9, 0.75, 0.7, 0.7
+_SAME, _ACRONYM, _TYPO, _SYNONYM, _PART, _FAMILY = 1.0, 0.95, 0.9, 0.35, 0.6, 0.4
 _TYPO_LETTERS, _LONG_WORD = 6, 9
 _FAMILY_LETTERS, _FAMILY_SHARE = 5, 0.65
 _SHORT_FOR = "short: "

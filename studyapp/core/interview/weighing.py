@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from studyapp.core.interview.evidence import PointEvidence
 from studyapp.core.interview.rubric import Tick
 
-HALF_FROM, YES_FROM = 1.0, 1.1
+HALF_FROM, YES_FROM = 0.95, 1.05
 
-_BASE = 0.13
-_WEIGHTS = (0.65, 1.1, 0.83)
+_BASE = 0.18
+_WEIGHTS = (1.0, 0.7, 1.0)
 _DENIED_COUNTS = 0.4
 """What a match counts that stands in a negated clause, or ought to and does not."""
 
