@@ -80,6 +80,7 @@ class QuizPage(QStackedWidget):
         """Go to the set-up."""
         self.setCurrentWidget(self.home)
         self.refresh()
+        self.home.verticalScrollBar().setValue(0)
         self.home.setFocus()
 
     def start(self, run: "QuizRun") -> None:

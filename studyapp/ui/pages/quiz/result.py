@@ -146,7 +146,8 @@ class QuizResultPage(ScrollPage):
         if columns == self._columns:
             return
         self._columns = columns
-        self._grid.addWidget(self.topics, 0, columns - 1)
-        self._grid.addWidget(self._left, 0 if columns == 2 else 1, 0)
+        self.score.arrange(wide=columns == 2)
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self.topics, 0 if columns == 2 else 1, columns - 1)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)

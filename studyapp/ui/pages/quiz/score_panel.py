@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.core.quiz.marks import QuizResult
 from studyapp.ui.fonts import sized
@@ -43,13 +43,27 @@ class ScorePanel(Panel):
         texts.addWidget(self.score_label)
         texts.addWidget(self.past_label)
         texts.addLayout(numbers)
-        row = QHBoxLayout()
-        row.setSpacing(XXL)
-        row.addWidget(self.ring)
-        row.addLayout(texts, 1)
-        row.addWidget(self.dots)
-        self.body.addLayout(row)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(XXL)
+        self._grid.setVerticalSpacing(L)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.ring, 0, 0)
+        self._grid.addLayout(texts, 0, 1)
+        self._is_wide = None
+        self.arrange(wide=True)
+        self.body.addLayout(self._grid)
         self.body.setContentsMargins(L, L, L, L)
+
+    def arrange(self, *, wide: bool) -> None:
+        """Put the dots at the right, or below where it is narrow."""
+        if wide == self._is_wide:
+            return
+        self._is_wide = wide
+        left = Qt.AlignmentFlag.AlignLeft
+        if wide:
+            self._grid.addWidget(self.dots, 0, 2)
+        else:
+            self._grid.addWidget(self.dots, 1, 0, 1, 2, left)
 
     def show_result(self, result: QuizResult, past: Sequence["QuizLine"]) -> None:
         """Show a score beside those before it."""
