@@ -71,9 +71,20 @@ def redrawn(opened: Opened, *, cuts: Sequence[int], without: Collection[str]) ->
 
 
 def reformed(opened: Opened, table: TableForm) -> Opened:
-    """Return a table read in another form, with the first rows that this gives."""
-    from studyapp.formats.csv_reader import preview
+    """Return a table read in another form, with the first rows that this gives.
 
+    With another delimiter or encoding its columns are other ones, and are told anew.
+    """
+    from studyapp.formats.csv_reader import preview, sniff
+
+    was = opened.table
+    if was is not None and (was.delimiter, was.encoding) != (table.delimiter, table.encoding):
+        table = sniff(
+            opened.content,
+            source=opened.name,
+            encoding=table.encoding,
+            delimiter=table.delimiter,
+        )
     return replace(opened, table=table, preview=preview(opened.content, table))
 
 

@@ -307,3 +307,50 @@ def test_the_overlay_goes_away_with_the_drop(qtbot, window, file):
 
     assert not window.drops.isVisible()
     assert window.drops.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_another_delimiter_gives_other_columns(qtbot, window, collection, tmp_path):
+    table = tmp_path / "words.csv"
+    table.write_text("Front;Back\nWhat is a; b?;One, two\nWhat is c?;Three, four\n", "utf-8")
+    drop(window, urls(table))
+    page = wait_for(qtbot, window, "table")
+    page.table.delimiter_picker.set_current(",")
+    page.table.delimiter_picker.chosen.emit(",")
+    assert page.table.rows.columnCount() == 2
+    assert page.table.form.delimiter == ","
+
+    page.table.delimiter_picker.chosen.emit(";")
+    assert page.table.form.first_row == ("Front", "Back")
+    page.go_forward()
+    wait_for(qtbot, window, "check")
+    page.go_forward()
+    wait_for(qtbot, window, "result")
+
+    assert "What is c?" in notes_of(collection)
+
+
+def test_a_deck_text_keeps_its_own_deck_and_comes_again_changed(
+    qtbot, window, collection, tmp_path
+):
+    deck = tmp_path / "lists.md"
+    text = (
+        "---\nid: lists\ndeck: Computing::Lists\n---\n\n## What is a deque? {#deque}\n\nA queue.\n"
+    )
+    deck.write_text(text, "utf-8")
+    window.bring_in([deck])
+    page = wait_for(qtbot, window, "check")
+    page.go_forward()
+    wait_for(qtbot, window, "result")
+    press(window, Qt.Key.Key_Escape)
+    deck.write_text(text.replace("A queue.", "A queue with two ends."), "utf-8")
+
+    window.bring_in([deck])
+    wait_for(qtbot, window, "check")
+    assert page.check.current_list == "changed"
+    assert "with two ends" in page.check.detail.diff_view.toPlainText()
+    press(window, Qt.Key.Key_K)
+    page.go_forward()
+    wait_for(qtbot, window, "result")
+
+    assert collection.library.note("lists/deque").back == "A queue."
+    assert collection.library.note("lists/deque").deck == "Computing::Lists"
