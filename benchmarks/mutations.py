@@ -54,7 +54,8 @@ def _repacked(sample: bytes, random: Random) -> bytes:
                 if random.random() < 0.05:
                     name = random.choice(("../x", "/x", "CON", "a" * 300, "x\\y", "media", ""))
                 data = _damaged(data, [data], random)
-            package.writestr(name or "x", data)
+            if name not in package.NameToInfo:
+                package.writestr(name or "x", data)
     return content.getvalue()
 
 

@@ -28,6 +28,7 @@ from studyapp.ui.widgets.switch import Switch
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4
 _STEPS = 1000
+WIDTH = 640
 
 
 class Form(StrEnum):
@@ -76,7 +77,7 @@ class ExportDialog(Dialog):
         *,
         ask_where: SaveChooser = ask_where_to_save,
     ) -> None:
-        super().__init__(theme, icons, self.tr("Export"), parent, width=520)
+        super().__init__(theme, icons, self.tr("Export"), parent, width=WIDTH)
         self._tasks = tasks
         self._export = export
         self._ask_where = ask_where
