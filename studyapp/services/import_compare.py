@@ -10,6 +10,8 @@ from studyapp.services.import_plan import ImportItem, ItemState
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
+_AFTER_KIND = ("front", "back", "key_points", "choices", "more")
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -34,7 +36,10 @@ def digest(content: bytes) -> bytes:
 
 def fingerprint(note: Note) -> bytes:
     """Return a digest of a note's content without its deck, which the learner may choose."""
-    return digest(repr(replace(note, deck="", tags=_own_tags(note))).encode(errors="replace"))
+    parts = (f"{name}={getattr(note, name)!r}" for name in _AFTER_KIND)
+    tags, attributes = f"tags={_own_tags(note)!r}", f"attributes={note.attributes!r}"
+    texts = (f"guid={note.guid!r}", "deck=''", f"kind={note.kind!r}", *parts, tags, attributes)
+    return digest(f"Note({', '.join(texts)})".encode(errors="replace"))
 
 
 def compared(incoming: Incoming, tx: Transaction) -> list[ImportItem]:

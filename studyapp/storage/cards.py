@@ -1,14 +1,14 @@
 """Card rows: the cached memory, and what the learner did to a card."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from studyapp.core.cards import Card, Memory, Note
 from studyapp.core.scheduling.folding import Remembered
-from studyapp.storage.bulk import insert_rows, plain_rows
+from studyapp.storage.bulk import LISTED, insert_rows, listed, plain_rows
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import (
     memory_values,
@@ -20,8 +20,6 @@ from studyapp.storage.rows import (
 )
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED, card, deck, identity, note
 
-_Name = TypeVar("_Name", int, str)
-_BATCH = 2_000
 _CARD = (
     card.c.id.label("card_id"),
     card.c.ordinal,
@@ -74,7 +72,14 @@ _STATE_OF_NOTES = (
     .join_from(card, identity, card.c.id == identity.c.id)
     .join(note, card.c.note_id == note.c.id)
     .join(deck, card.c.deck_id == deck.c.id)
+    .where(note.c.guid.in_(LISTED))
     .order_by(card.c.note_id, card.c.ordinal)
+)
+_STATES = _STATE.where(card.c.id.in_(LISTED))
+_DECKS_OF = (
+    select(card.c.id, card.c.deck_id)
+    .join_from(card, note, card.c.note_id == note.c.id)
+    .where(note.c.guid.in_(LISTED))
 )
 _STATE_OF = _STATE.where(card.c.id == bindparam("card"))
 _REMEMBER = (
@@ -146,10 +151,8 @@ class CardRepository:
     def of_notes(self, note_guids: Sequence[str]) -> dict[str, list[Card]]:
         """Return the cards of each of some notes in order."""
         found: dict[str, list[Card]] = {guid: [] for guid in note_guids}
-        for batch in _batches(note_guids):
-            query = _STATE_OF_NOTES.where(note.c.guid.in_(batch))
-            for row in self._connection.execute(query):
-                found[row.guid].append(to_card(row, row.guid, row.deck_name))
+        for row in self._connection.execute(_STATE_OF_NOTES, listed(found)):
+            found[row.guid].append(to_card(row, row.guid, row.deck_name))
         return found
 
     def all(self, deck_ids: Sequence[int]) -> list[Card]:
@@ -166,23 +169,13 @@ class CardRepository:
 
     def decks_of(self, note_guids: Sequence[str]) -> dict[int, int]:
         """Return the deck row of each card of some notes."""
-        found: dict[int, int] = {}
-        for batch in _batches(note_guids):
-            query = (
-                select(card.c.id, card.c.deck_id)
-                .join_from(card, note, card.c.note_id == note.c.id)
-                .where(note.c.guid.in_(batch))
-            )
-            found.update((row.id, row.deck_id) for row in self._connection.execute(query))
-        return found
+        rows = self._connection.execute(_DECKS_OF, listed(note_guids))
+        return {row.id: row.deck_id for row in rows}
 
     def askable(self, card_ids: Sequence[int]) -> set[int]:
         """Return those of the cards that are there and not suspended."""
-        found: set[int] = set()
-        for batch in _batches(card_ids):
-            query = select(card.c.id).where(card.c.id.in_(batch), card.c.state != SUSPENDED)
-            found.update(self._connection.execute(query).scalars())
-        return found
+        query = select(card.c.id).where(card.c.id.in_(LISTED), card.c.state != SUSPENDED)
+        return set(self._connection.execute(query, listed(card_ids)).scalars())
 
     def count(self) -> int:
         """Return how many cards there are."""
@@ -192,12 +185,9 @@ class CardRepository:
         """Return the state of cards by row, of every card for None."""
         if card_ids is None:
             rows = self._connection.execute(_STATE)
-            return {row.card_id: CardState(row) for row in rows}
-        found: dict[int, CardState] = {}
-        for batch in _batches(card_ids):
-            rows = self._connection.execute(_STATE.where(card.c.id.in_(batch)))
-            found.update((row.card_id, CardState(row)) for row in rows)
-        return found
+        else:
+            rows = self._connection.execute(_STATES, listed(card_ids))
+        return {row.card_id: CardState(row) for row in rows}
 
     def remember(self, card_id: int, memory: Memory, *, suspended: bool, at: int) -> None:
         """Store the folded memory; `at` is the instant of the card's newest event."""
@@ -225,11 +215,8 @@ class CardRepository:
 
     def guids(self, card_ids: Sequence[int]) -> dict[int, str]:
         """Return the names of cards by row."""
-        found: dict[int, str] = {}
-        for batch in _batches(card_ids):
-            query = select(identity.c.id, identity.c.guid).where(identity.c.id.in_(batch))
-            found.update((row.id, row.guid) for row in self._connection.execute(query))
-        return found
+        query = select(identity.c.id, identity.c.guid).where(identity.c.id.in_(LISTED))
+        return {row.id: row.guid for row in self._connection.execute(query, listed(card_ids))}
 
     def insert_all(self, rows: Sequence[dict[str, Any]]) -> None:
         """Add card rows."""
@@ -238,8 +225,7 @@ class CardRepository:
 
     def remove(self, card_ids: Sequence[int]) -> None:
         """Delete card rows; their events and names stay."""
-        for batch in _batches(card_ids):
-            self._connection.execute(delete(card).where(card.c.id.in_(batch)))
+        self._connection.execute(delete(card).where(card.c.id.in_(LISTED)), listed(card_ids))
 
     def place(self, positions: Mapping[int, int], deck_id: int) -> None:
         """Put cards into a deck, each at its position among the new ones."""
@@ -267,10 +253,5 @@ class CardRepository:
         self._change(card_ids, flag=flag)
 
     def _change(self, card_ids: Sequence[int], **values: Any) -> None:
-        for batch in _batches(card_ids):
-            self._connection.execute(update(card).where(card.c.id.in_(batch)).values(**values))
-
-
-def _batches(names: Sequence[_Name]) -> Iterator[Sequence[_Name]]:
-    for start in range(0, len(names), _BATCH):
-        yield names[start : start + _BATCH]
+        statement = update(card).where(card.c.id.in_(LISTED)).values(**values)
+        self._connection.execute(statement, listed(card_ids))

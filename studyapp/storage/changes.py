@@ -6,13 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from studyapp.storage.bulk import LISTED, insert_tuples, listed
 from studyapp.storage.tables import change, revision
 
 STANDS, TAKEN_BACK, SETTLED, DROPPED = range(4)
 _MADE_AT = select(change).where(
     change.c.at == bindparam("at"), change.c.label == bindparam("label"), change.c.status == STANDS
 )
-_BATCH = 500
+_KEEP_AFTER = (
+    update(revision).where(revision.c.id == bindparam("revision")).values(after=bindparam("text"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,8 @@ class ChangeRepository:
         status = SETTLED if settled else STANDS
         statement = insert(change).values(at=at, label=label, status=status).returning(change.c.id)
         change_id = self._connection.execute(statement).scalar_one()
-        rows = [
-            {"change_id": change_id, "note_guid": guid, "before": text}
-            for guid, text in before.items()
-        ]
-        if rows:
-            self._connection.execute(insert(revision), rows)
+        rows = [(None, change_id, guid, text, None) for guid, text in before.items()]
+        insert_tuples(self._connection, revision, rows)
         return int(change_id)
 
     def get(self, change_id: int) -> StoredChange | None:
@@ -107,10 +106,9 @@ class ChangeRepository:
     ) -> None:
         """Mark a change as undone, keeping how its notes were after it (by revision)."""
         self._mark(change_id, DROPPED if for_good else TAKEN_BACK)
-        for revision_id, text in after.items():
-            self._connection.execute(
-                update(revision).where(revision.c.id == revision_id).values(after=text)
-            )
+        rows = [{"revision": revision_id, "text": text} for revision_id, text in after.items()]
+        if rows:
+            self._connection.execute(_KEEP_AFTER, rows)
 
     def do_again(self, change_id: int) -> None:
         """Mark a change as standing again."""
@@ -122,15 +120,9 @@ class ChangeRepository:
         return None if row is None else StoredChange(row.id, row.at, row.label)
 
     def _settle(self, note_guids: Sequence[str]) -> None:
-        for start in range(0, len(note_guids), _BATCH):
-            touching = select(revision.c.change_id).where(
-                revision.c.note_guid.in_(note_guids[start : start + _BATCH])
-            )
-            self._connection.execute(
-                update(change)
-                .where(change.c.status == STANDS, change.c.id.in_(touching))
-                .values(status=SETTLED)
-            )
+        touching = select(revision.c.change_id).where(revision.c.note_guid.in_(LISTED))
+        statement = update(change).where(change.c.status == STANDS, change.c.id.in_(touching))
+        self._connection.execute(statement.values(status=SETTLED), listed(note_guids))
 
     def _first(self, *where: Any) -> StoredChange | None:
         query = select(change).where(*where).order_by(change.c.id.desc()).limit(1)

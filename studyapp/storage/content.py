@@ -158,8 +158,9 @@ class ContentRepository:
         starts: Mapping[str, Start] = MappingProxyType({}),
     ) -> None:
         guids = [card_guid(note.guid, ordinal) for note, ordinal, _ in wanted]
+        known = self._log.rows_of(guids)
+        logs = self._log.of_cards(list(known.values())) if known else {}
         ids = self._log.identify(guids)
-        logs = self._log.of_cards(list(ids.values()))
         self._cards.insert_all(
             [
                 {

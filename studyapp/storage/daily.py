@@ -25,7 +25,10 @@ _ADD = _INSERT.on_conflict_do_update(
     index_elements=list(_KEY),
     set_={name: daily.c[name] + _INSERT.excluded[name] for name in _SUMS},
 )
-_NAMES = (*_KEY, *_SUMS)
+_ADD_ALL = (
+    f"INSERT INTO daily VALUES ({', '.join('?' * (len(_KEY) + len(_SUMS)))}) "  # noqa: S608
+    f"ON CONFLICT DO UPDATE SET {', '.join(f'{name} = {name} + excluded.{name}' for name in _SUMS)}"
+)
 _ANSWERS = daily.c.again + daily.c.hard + daily.c.good + daily.c.easy
 _RIGHT = daily.c.hard + daily.c.good + daily.c.easy
 _IS_RECALL = daily.c.phase.in_(
@@ -91,13 +94,10 @@ class DailyRepository:
 
     def add_all(self, sums: Sums) -> None:
         """Add sums of decks, each to its deck's and to those of all decks."""
-        rows = [
-            dict(zip(_NAMES, (*key, *counted), strict=True))
-            for key, counted in with_all_decks(sums).items()
-            if any(counted)
-        ]
+        totals = with_all_decks(sums).items()
+        rows = sorted((*key, *counted) for key, counted in totals if any(counted))
         if rows:
-            self._connection.execute(_ADD, rows)
+            self._connection.exec_driver_sql(_ADD_ALL, rows)
 
     def replace_all(self, sums: Sums) -> None:
         """Forget all sums and store these of decks instead, and those of all decks."""

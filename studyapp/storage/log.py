@@ -1,6 +1,6 @@
 """The append-only log of events, and the names of all cards that ever were."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from studyapp.core.scheduling.events import Event, Review
 from studyapp.core.scheduling.folding import Entry
-from studyapp.storage.bulk import insert_rows, insert_tuples, plain_rows
+from studyapp.storage.bulk import LISTED, insert_rows, insert_tuples, listed, plain_rows
 from studyapp.storage.rows import entry_row, row_entry, to_entry, to_event
 from studyapp.storage.tables import event_table, identity, scheduler
 
@@ -18,6 +18,9 @@ _OF_CARD = _EVENTS.where(event_table.c.card_id == bindparam("card"))
 _ONE = _OF_CARD.where(event_table.c.id == bindparam("event"))
 _ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.id)
 _GUIDS = select(identity.c.id, identity.c.guid)
+_ROWS = _GUIDS.where(identity.c.guid.in_(LISTED))
+_OF_CARDS = _ALL.where(event_table.c.card_id.in_(LISTED))
+_IDS = select(event_table.c.card_id, event_table.c.id).where(event_table.c.card_id.in_(LISTED))
 _INSERT = insert(event_table)
 _BATCH = 2_000
 _COLUMNS = tuple(event_table.columns.keys())
@@ -63,12 +66,9 @@ class LogRepository:
     def entries_of(self, card_ids: Sequence[int]) -> dict[int, list[Entry]]:
         """Return the entries of those cards that have any."""
         found: dict[int, list[Entry]] = {}
-        for start in range(0, len(card_ids), _BATCH):
-            batch = card_ids[start : start + _BATCH]
-            marks = ", ".join("?" * len(batch))
-            rows = plain_rows(self._connection, f"{_PLAIN} WHERE card_id IN ({marks})", batch)
-            for row in rows:
-                found.setdefault(row[0], []).append(row_entry(row))
+        where = "WHERE card_id IN (SELECT value FROM json_each(:listed))"
+        for row in plain_rows(self._connection, f"{_PLAIN} {where}", listed(card_ids)):
+            found.setdefault(row[0], []).append(row_entry(row))
         return found
 
     def of_card(self, card_id: int) -> list[Event]:
@@ -78,14 +78,12 @@ class LogRepository:
 
     def of_cards(self, card_ids: Sequence[int]) -> dict[int, list[Event]]:
         """Return the events of those cards that have any, in order."""
-        found: dict[int, list[Event]] = {}
-        for start in range(0, len(card_ids), _BATCH):
-            batch = card_ids[start : start + _BATCH]
-            rows = self._connection.execute(_ALL.where(event_table.c.card_id.in_(batch)))
-            guids = self._guids(batch)
-            for card_id, own in groupby(rows, key=itemgetter(0)):
-                found[card_id] = self._events(list(own), guids[card_id])
-        return found
+        rows = self._connection.execute(_OF_CARDS, listed(card_ids))
+        guids = self._guids(card_ids)
+        return {
+            card_id: self._events(list(own), guids[card_id])
+            for card_id, own in groupby(rows, key=itemgetter(0))
+        }
 
     def get(self, event_id: str, card_id: int) -> Event | None:
         """Return an event of a card, None when there is none of that id."""
@@ -119,33 +117,22 @@ class LogRepository:
 
     def rows_of(self, guids: Sequence[str]) -> dict[str, int]:
         """Return the rows of those card guids that ever had a card."""
-        known: dict[str, int] = {}
-        for start in range(0, len(guids), _BATCH):
-            batch = guids[start : start + _BATCH]
-            query = select(identity.c.id, identity.c.guid).where(identity.c.guid.in_(batch))
-            known.update((row.guid, row.id) for row in self._connection.execute(query))
-        return known
+        rows = self._connection.execute(_ROWS, listed(guids))
+        return {row.guid: row.id for row in rows}
 
     def _next_identity(self) -> int:
         return 1 + (self._connection.execute(select(func.max(identity.c.id))).scalar() or 0)
 
-    def _known(self, card_ids: Collection[int]) -> set[tuple[int, bytes]]:
-        known: set[tuple[int, bytes]] = set()
-        ordered = sorted(card_ids)
-        for start in range(0, len(ordered), _BATCH):
-            query = select(event_table.c.card_id, event_table.c.id).where(
-                event_table.c.card_id.in_(ordered[start : start + _BATCH])
-            )
-            known.update((row.card_id, row.id) for row in self._connection.execute(query))
-        return known
+    def _known(self, card_ids: Iterable[int]) -> set[tuple[int, bytes]]:
+        return {(row[0], row[1]) for row in self._connection.execute(_IDS, listed(card_ids))}
 
     def _guid(self, card_id: int) -> str:
         query = _GUIDS.where(identity.c.id == card_id)
         return str(self._connection.execute(query).one().guid)
 
     def _guids(self, card_ids: Sequence[int]) -> dict[int, str]:
-        query = _GUIDS.where(identity.c.id.in_(card_ids))
-        return {row.id: row.guid for row in self._connection.execute(query)}
+        query = _GUIDS.where(identity.c.id.in_(LISTED))
+        return {row.id: row.guid for row in self._connection.execute(query, listed(card_ids))}
 
     def _events(self, rows: Sequence[Any], guid: str) -> list[Event]:
         if any(row.scheduler_id not in self._schedulers for row in rows):

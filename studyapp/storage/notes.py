@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, update
 
 from studyapp.core.cards import Note
-from studyapp.storage.bulk import insert_rows
+from studyapp.storage.bulk import LISTED, insert_rows, listed
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import note_values, tag_names, to_note
 from studyapp.storage.tables import deck, note, note_tag, tag
@@ -16,14 +16,13 @@ _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
     note, deck, note.c.deck_id == deck.c.id
 )
 _ONE = _JOINED.where(note.c.guid == bindparam("guid"))
+_NAMED = _JOINED.where(note.c.guid.in_(LISTED))
 _SEARCHED = ("front", "back", "key_points", "choices", "more")
 _INDEX = insert(table("note_search", *map(column, ("rowid", *_SEARCHED)))).from_select(
     ["rowid", *_SEARCHED],
     select(note.c.id, *(note.c[name] for name in _SEARCHED)).where(note.c.id >= bindparam("first")),
 )
 """Notes enter the search index together: one by one, by a trigger, takes four times as long."""
-
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,8 @@ class NoteRepository:
 
     def named(self, guids: Sequence[str]) -> dict[str, StoredNote]:
         """Return those of the notes that are there, by guid."""
-        found: dict[str, StoredNote] = {}
-        for start in range(0, len(guids), _BATCH):
-            query = _JOINED.where(note.c.guid.in_(guids[start : start + _BATCH]))
-            found.update((row.guid, _to_stored(row)) for row in self._connection.execute(query))
-        return found
+        rows = self._connection.execute(_NAMED, listed(guids))
+        return {row.guid: _to_stored(row) for row in rows}
 
     def within(self, deck_ids: Sequence[int]) -> Iterator[StoredNote]:
         """Yield the notes of some decks in their order."""
@@ -156,9 +152,7 @@ class NoteRepository:
     def remove(self, note_ids: Sequence[int]) -> None:
         """Delete notes, whose cards are gone already."""
         self._untag(note_ids)
-        for start in range(0, len(note_ids), _BATCH):
-            batch = note_ids[start : start + _BATCH]
-            self._connection.execute(delete(note).where(note.c.id.in_(batch)))
+        self._connection.execute(delete(note).where(note.c.id.in_(LISTED)), listed(note_ids))
 
     def retag(self, tags: Mapping[int, Sequence[str]]) -> None:
         """Make the tag rows of notes anew."""
@@ -189,9 +183,8 @@ class NoteRepository:
         return known
 
     def _untag(self, note_ids: Sequence[int]) -> None:
-        for start in range(0, len(note_ids), _BATCH):
-            batch = note_ids[start : start + _BATCH]
-            self._connection.execute(delete(note_tag).where(note_tag.c.note_id.in_(batch)))
+        statement = delete(note_tag).where(note_tag.c.note_id.in_(LISTED))
+        self._connection.execute(statement, listed(note_ids))
 
 
 def _to_stored(row: Any) -> StoredNote:
