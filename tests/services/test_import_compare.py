@@ -8,7 +8,6 @@ from studyapp.core.cards import Choice, Note, NoteKind
 from studyapp.services.answering import LEECH_TAG
 from studyapp.services.import_compare import digest, fingerprint, placed
 
-
 TEXTS = st.text(alphabet="aZ'\"\\\n é{}:", max_size=8)
 PAIRS = st.tuples(TEXTS, TEXTS)
 NOTES = st.builds(
