@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import sqrt
 from random import Random
 
+from benchmarks.quiz_typing import others_accepted, slips_accepted
 from studyapp.core.cards import Note
 from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.making import compose, questions_of
@@ -216,8 +217,14 @@ def main(quizzes: int) -> None:
     """Print the two tables."""
     notes = shipped_notes()
     desk = Desk(notes)
+    every = list(every_question(desk, notes))
     print(f"Every question that {len(notes)} notes of the shipped decks can be asked in:")
-    print("\n".join(lines(found_in(every_question(desk, notes)))))
+    print("\n".join(lines(found_in(every))))
+    written = [question for question in every if question.kind.is_typed]
+    passed, tried = others_accepted(written, desk)
+    slips, slipped = slips_accepted(written, Random(1))
+    print(f"  another term taken for right    {len(passed)} of {tried} {passed[:10]}")
+    print(f"  one wrong letter forgiven       {slips} of {slipped} ({100 * slips / slipped:.0f} %)")
     print(f"\n{quizzes} random quizzes (a question can come again):")
     print("\n".join(lines(found_in(random_quizzes(notes, desk, quizzes)))))
 

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks import quiz as measures
 from benchmarks.quiz import Share, every_question, found_in, random_quizzes, shipped_notes
+from benchmarks.quiz_typing import others_accepted, slips_accepted
 from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.questions import Question, QuestionKind
 
@@ -60,6 +61,17 @@ def test_the_longest_option_is_right_no_more_often_than_chance_allows(some):
     for share in (*some.longest.values(), *some.shortest.values(), some.several):
         assert share.tries >= 50
         assert share.z < 2.5
+
+
+def test_no_other_term_passes_for_the_right_one_and_most_slips_are_forgiven(notes, desk):
+    written = [question for question in every_question(desk, notes) if question.kind.is_typed]
+
+    passed, tried = others_accepted(written[::4], desk)
+    slips, slipped = slips_accepted(written, Random(1))
+
+    assert passed == []
+    assert tried > 30_000
+    assert slips / slipped > 0.85
 
 
 def test_the_measures_see_what_is_wrong():

@@ -100,12 +100,13 @@ def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
 
 def match(asked: Sequence[Asked], desk: Desk, chance: Random) -> Question | None:
     """Ask to put terms and definitions together; the first note decides the topic."""
-    terms = [t for a in asked if (t := _matchable(a, desk)) is not None]
-    if not asked or not terms or terms[0].guid != asked[0].note.guid:
+    first = _matchable(asked[0], desk) if asked else None
+    if first is None:
         return None
-    same = [t for t in terms[1:] if area(t.note.deck) == area(terms[0].note.deck)]
-    same.sort(key=lambda t: t.note.deck != terms[0].note.deck)
-    chosen = _apart([terms[0], *same], desk, chance.randint(*_MATCHED))
+    near = (one for one in asked[1:] if area(one.note.deck) == area(first.note.deck))
+    same = [term for one in near if (term := _matchable(one, desk)) is not None]
+    same.sort(key=lambda term: term.note.deck != first.note.deck)
+    chosen = _apart([first, *same], desk, chance.randint(*_MATCHED))
     if len(chosen) < _MATCHED[0]:
         return None
     chance.shuffle(chosen)

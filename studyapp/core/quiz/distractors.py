@@ -79,7 +79,7 @@ class Distractors:
         """Return the terms that are safely other ones, the nearest first."""
         if right.guid not in self._kindred:
             mistakes = self._mistakes(right.note)
-            others = [other for other in self.field.terms if other.guid != right.guid]
+            others = self.field.terms_near(right)
             score = {other.guid: self._score(right, other, mistakes) for other in others}
             ranked = sorted(others, key=lambda other: (-score[other.guid], other.guid))
             safe = (other for other in ranked if self.safely_other(right, other))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from zlib import crc32
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,7 @@ LONGEST_TERM = 60
 LONGEST_DEFINITION = 260
 _MOST_TERM_WORDS = 8
 _MOST_RIVALS = 40
+_ENOUGH_TERMS, _MOST_TERMS = 200, 300
 _SMALL = re.compile(r"(?<![\w-])[a-z][a-z]+")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _WORD = re.compile(r"\w+")
@@ -75,12 +77,33 @@ class Field:
         return {term.guid: term for term in self.terms}
 
     @cached_property
+    def _by_deck(self) -> Mapping[str, Sequence[Term]]:
+        return _grouped(self.terms, lambda term: term.note.deck)
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, Sequence[Term]]:
+        return _grouped(self.terms, lambda term: area(term.note.deck))
+
+    def terms_near(self, right: Term) -> list[Term]:
+        """Return other terms, at most some hundreds: of the same deck, of its area, of the field."""
+        found: dict[str, Term] = {}
+        links = (self.term_of_note.get(guid) for guid in sorted(linked(right.note)))
+        same = self._by_deck[right.note.deck], self._by_area[area(right.note.deck)], self.terms
+        for group in ([term for term in links if term is not None], *same):
+            for term in _some(group, right.guid):
+                found.setdefault(term.guid, term)
+            if len(found) > _ENOUGH_TERMS:
+                break
+        found.pop(right.guid, None)
+        return list(found.values())
+
+    @cached_property
     def _words(self) -> Mapping[str, Sequence[str]]:
         """Every word of the notes, by its first letter, because a slip leaves that alone."""
         seen = {word for note in self.notes for text in _texts(note) for word in words(text)}
         by_letter: dict[str, list[str]] = {}
         for word in sorted(seen):
-            if len(word) >= 4 and word.isalpha():
+            if len(word) >= 3 and word.isalpha():
                 by_letter.setdefault(word[0], []).append(word)
         return by_letter
 
@@ -126,12 +149,16 @@ class Field:
     def names_like(self, text: str, deck: str) -> list[tuple[str, Note]]:
         """Return the names nearby that are of the same sort as a text, each with its note."""
         if self.is_proper(text):
-            names = [(gap.text, gap.note) for gap in self.gaps if self.is_proper(gap.text)]
+            names = self._proper_gaps
         else:
             small = line(text)[:1].islower()
             plain = [(_plain_name(term.text), term.note) for term in self.terms]
             names = [(self._small(name) if small else name, note) for name, note in plain if name]
         return [(name, note) for name, note in names if area(note.deck) == area(deck)]
+
+    @cached_property
+    def _proper_gaps(self) -> list[tuple[str, Note]]:
+        return [(gap.text, gap.note) for gap in self.gaps if self.is_proper(gap.text)]
 
     def _small(self, name: str) -> str:
         """Return a term as it stands within a sentence; acronyms and names keep their capitals."""
@@ -150,7 +177,7 @@ class Field:
             other
             for word in right_words
             for other in self._words.get(word[0], ())
-            if 0 < OSA.distance(word, other, score_cutoff=allowance(word)) <= allowance(word)
+            if 0 < OSA.distance(word, other) <= allowance(word, in_phrase=True)
         }
         near |= {
             other
@@ -198,6 +225,21 @@ def gaps_of(note: Note) -> list[Gap]:
 def _plain_name(text: str) -> str:
     """Return a term without what is explained in brackets."""
     return _BRACKETS.sub("", text).strip()
+
+
+def _grouped(terms: Iterable[Term], name: Callable[[Term], str]) -> dict[str, list[Term]]:
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        groups.setdefault(name(term), []).append(term)
+    return groups
+
+
+def _some(terms: Sequence[Term], seed: str) -> Iterable[Term]:
+    """Return the terms, of very many some hundreds that differ from one seed to another."""
+    if len(terms) <= _MOST_TERMS:
+        return terms
+    start = crc32(seed.encode(errors="replace")) % len(terms)
+    return [terms[(start + step) % len(terms)] for step in range(_MOST_TERMS)]
 
 
 def area(deck: str) -> str:

@@ -30,6 +30,7 @@ _WEIGHTS: Mapping[QuestionKind, float] = {
     QuestionKind.MATCH: 0.5,
 }
 _QUESTIONS_A_MATCH = 10
+_MOST_FAILED_MATCHES = 60
 
 
 def compose(spec: QuizSpec, title: str, asked: Sequence[Asked], desk: Desk) -> Quiz:
@@ -56,6 +57,7 @@ class _Composer:
         self._waiting = sorted(asked, key=lambda one: one.note.guid)
         self._chance.shuffle(self._waiting)
         self._together = frozenset(one.note.guid for one in asked if 0 in one.ordinals)
+        self._free = self._together
         self._kinds = [kind for kind in QuestionKind if kind in spec.kinds]
         self._made: list[Question] = []
         self._count: Counter[QuestionKind] = Counter()
@@ -78,14 +80,17 @@ class _Composer:
             return
         only = self._kinds == [QuestionKind.MATCH]
         most = self._spec.questions if only else max(1, self._spec.questions // _QUESTIONS_A_MATCH)
+        failed = 0
         for first in self._waiting:
-            if self._count[QuestionKind.MATCH] >= most:
+            if self._count[QuestionKind.MATCH] >= most or failed > _MOST_FAILED_MATCHES:
                 return
-            if first.note.guid in self._used:
+            guid = first.note.guid
+            if guid not in self._free or guid not in self._desk.field.term_of_note:
                 continue
-            others = [one for one in self._waiting if one.note.guid not in self._used]
-            others.remove(first)
-            self._keep(ask_term.match([first, *others], self._desk, self._chance))
+            free = self._free - {guid}
+            others = [one for one in self._waiting if one.note.guid in free]
+            made = ask_term.match([first, *others], self._desk, self._chance)
+            failed += not self._keep(made)
 
     def _ask(self, questions: Callable[[QuestionKind], Iterator[Question]]) -> None:
         """Take questions of each kind in turn, that which is most behind its share first."""
@@ -101,16 +106,14 @@ class _Composer:
         """Yield questions of a kind from notes that were not asked yet."""
         for one in self._waiting:
             if one.note.guid not in self._used and self._is_fair(one, kind):
-                beside = self._together - self._used - {one.note.guid}
-                yield from self._made_of(replace(one, beside=beside), kind)
+                yield from self._made_of(replace(one, beside=self._free), kind)
 
     def _anew(self, kind: QuestionKind) -> Iterator[Question]:
         """Yield questions of a kind from notes that were asked in other ways only."""
         asked_so = {question.note for question in self._made if question.kind is kind}
         for one in self._waiting:
             if one.note.guid not in asked_so:
-                beside = self._together - {one.note.guid}
-                yield from self._made_of(replace(one, beside=beside), kind)
+                yield from self._made_of(replace(one, beside=self._together), kind)
 
     def _is_fair(self, one: Asked, kind: QuestionKind) -> bool:
         if kind is not QuestionKind.SINGLE or not one.note.choices:
@@ -127,4 +130,5 @@ class _Composer:
         self._made.append(question)
         self._count[question.kind] += 1
         self._used.update(question.notes)
+        self._free = self._free.difference(question.notes)
         return True

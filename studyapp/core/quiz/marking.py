@@ -13,6 +13,7 @@ from studyapp.core.quiz.texts import compact, key, line
 from studyapp.core.quiz.typos import is_typo, letter_pieces
 
 _LIST = re.compile(r",|;|&|\band\b|\bor\b|(?<=\w{3})/(?=\w{3})")
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})\S{2,10}")
 _DIGITS = re.compile(r"\d+")
 _MOST_TYPED = 500
 
@@ -60,9 +61,9 @@ def _typed(question: Question, text: str) -> Mark:
 def _way(typed: str, text: str, first: str) -> How:
     if text == first:
         return How.EXACT
-    pair = (line(typed), line(first))
-    short = is_short_for(*pair) or is_short_for(*reversed(pair))
-    return How.ACRONYM if short else How.ALTERNATIVE
+    pair = (line(text), line(first))
+    spelled_out = is_short_for(*pair) or is_short_for(*reversed(pair))
+    return How.ACRONYM if spelled_out and any(map(_ACRONYM.fullmatch, pair)) else How.ALTERNATIVE
 
 
 def _otherwise(typed: str, text: str, rivals: tuple[str, ...]) -> How | None:

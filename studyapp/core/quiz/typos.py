@@ -17,6 +17,7 @@ _OPPOSITES = (
 _MOST_IN_ALL = 3
 _LONG_ENOUGH_TO_JOIN = 8
 _FEWEST_IN_COMMON = 0.5
+_PHRASE = 9
 _PIECE_OF = {"equal": PieceKind.SAME, "insert": PieceKind.MISSING}
 
 
@@ -30,18 +31,23 @@ def is_typo(typed: str, right: str, rivals: Collection[str]) -> bool:
         return False
     if len(mine) != len(theirs):
         return _joined(typed, right, rivals)
-    slips = 0
+    slips, in_phrase = 0, len("".join(theirs)) >= _PHRASE and len(theirs) > 1
     for ours, wanted in zip(mine, theirs, strict=True):
-        distance = _slips(ours, wanted, rivals)
+        distance = _slips(ours, wanted, rivals, in_phrase=in_phrase)
         if distance is None:
             return False
         slips += distance
     return 0 < slips <= _MOST_IN_ALL
 
 
-def allowance(word: str) -> int:
-    """Return how many letters of a word may be wrong: none of a short one."""
-    return 0 if len(word) < 5 else 1 if len(word) < 8 else 2
+def allowance(word: str, *, in_phrase: bool = False) -> int:
+    """Return how many letters of a word may be wrong: none of a short one.
+
+    In a phrase, whose other words speak for it, a word of four letters may have one slip.
+    """
+    if len(word) < 5:
+        return int(in_phrase and len(word) == 4)
+    return 1 if len(word) < 8 else 2
 
 
 def letter_pieces(typed: str, right: str) -> tuple[Piece, ...]:
@@ -79,7 +85,7 @@ def _joined(typed: str, right: str, rivals: Collection[str]) -> bool:
     return mine not in rivals and mine[0] == theirs[0] and _near(mine, theirs) == 1
 
 
-def _slips(mine: str, right: str, rivals: Collection[str]) -> int | None:
+def _slips(mine: str, right: str, rivals: Collection[str], *, in_phrase: bool) -> int | None:
     """Return how many letters differ, None when this is not the same word with a slip."""
     if mine == right:
         return 0
@@ -88,7 +94,7 @@ def _slips(mine: str, right: str, rivals: Collection[str]) -> int | None:
     if any({mine.replace(a, b), mine.replace(b, a)} & {right} for a, b in _OPPOSITES):
         return None
     distance = _near(mine, right)
-    return distance if distance <= allowance(right) else None
+    return distance if distance <= allowance(right, in_phrase=in_phrase) else None
 
 
 def _near(first: str, second: str) -> int:
