@@ -104,6 +104,8 @@ class CollectionReader:
         made, ours = self._made(note, kind, cards, deck)
         for each in made:
             self._keep(each, note, cards, logs, ours=ours)
+        if len(made) == 1 and len(made[0].ordinals) == len(cards):
+            return
         reached = {number for each in made for number in each.ordinals}
         self._gathered.unasked += sum(card.ordinal not in reached for card in cards)
 

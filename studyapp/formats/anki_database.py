@@ -33,7 +33,7 @@ class AnkiDatabase:
         """Return all rows of a query."""
         try:
             return self._connection.execute(query).fetchall()
-        except (sqlite3.Error, OverflowError) as error:
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
             raise damaged(self._title) from error
 
     def count(self, table: str, most: int) -> int:
@@ -60,7 +60,7 @@ def opened(path: Path, title: str) -> Iterator[AnkiDatabase]:
         try:
             version = _prepared(connection, path, title)
             database = AnkiDatabase(connection, title, version)
-        except (sqlite3.Error, OverflowError, MemoryError) as error:
+        except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError) as error:
             raise damaged(title) from error
         yield database
     finally:

@@ -12,11 +12,14 @@ from studyapp.formats.anki_templates import CardLayout
 from studyapp.formats.html_markdown import to_markdown
 
 GUID_PREFIX = "anki/"
-_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+_ESCAPES = {
+    code: f"~{code:02x}" for code in range(128) if not (chr(code).isalnum() or chr(code) in "_-")
+}
 _LONGEST_GUID = 100
 _LONGEST_SWITCH = 20
 """Characters; a field that only decides what is shown holds no more than a mark."""
 _SHAPE = re.compile(r"\{\{c(\d{1,3})::image-occlusion:([a-z]+)((?::[^:{}]{0,2000})*)\}\}")
+_MOST_NUMBERS = 8
 _SEVERAL_NUMBERS = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})+)::")
 
 
@@ -50,12 +53,21 @@ class NoteMaker:
             number: CardLayout.of(each.question, each.answer)
             for number, each in kind.templates.items()
         }
+        self._places = self._simple()
         self._switches = frozenset(
             name for layout in self._layouts.values() for name in layout.conditions
         )
 
     def make(self, note: AnkiNote, numbers: Sequence[int], guid: str, deck: str) -> list[MadeNote]:
         """Return the notes that one note of Anki becomes; `numbers` are those of its cards."""
+        if self._places and len(note.fields) == 2 and tuple(numbers) == (0,):
+            front, back = (
+                to_markdown(note.fields[place], clozes=False, media=self._media)
+                for place in self._places
+            )
+            if front:
+                made = Note(guid, deck, NoteKind.PLAIN, front, back, tags=note.tags)
+                return [MadeNote(made, {0: 0})]
         fields = _Fields(self._type.fields, note.fields, self._media)
         base = Note(guid, deck, NoteKind.PLAIN, "", tags=note.tags)
         if self._type.is_occlusion:
@@ -63,6 +75,14 @@ class NoteMaker:
         if self._type.is_cloze:
             return [self._cloze(fields, base, numbers)]
         return self._from_templates(fields, base, numbers)
+
+    def _simple(self) -> tuple[int, int] | None:
+        """Return the places of front and back if the type is one of the simplest, as most are."""
+        names, layout = self._type.fields, self._layouts.get(0)
+        if self._type.is_cloze or len(self._layouts) != 1 or len(names) != 2 or layout is None:
+            return None
+        sides = layout.alone
+        return (names.index(sides[0]), names.index(sides[1])) if set(sides) == set(names) else None
 
     # Notes whose cards come from templates
 
@@ -97,13 +117,10 @@ class NoteMaker:
             names = list(fields.values)
             back = "\n\n".join(filter(None, map(fields.markdown, names[1:])))
             return _Sides(fields.markdown(names[0]) if names else "", back, set(names))
-        question, answer = layout.question.alone, layout.answer.alone
-        if question is None or answer is None or layout.repeats_question:
+        if not layout.alone:
             return _rendered(layout, fields)
-        if layout.before is not None and not layout.before.is_bare:
-            return _rendered(layout, fields)
-        shown = {question, answer}
-        return _Sides(fields.markdown(question), fields.markdown(answer), shown)
+        question, answer = layout.alone
+        return _Sides(fields.markdown(question), fields.markdown(answer), {question, answer})
 
     def _unseen(self, fields: "_Fields", sides: Sequence["_Sides"]) -> str:
         """Return the fields that no card shows, each with its name."""
@@ -158,12 +175,16 @@ class NoteMaker:
 
 def note_guid(guid: str) -> str:
     """Return the guid that a note of a stranger has here: Anki's own, in characters that ours may have."""
-    safe = _UNSAFE.sub(
-        lambda each: "".join(f"~{byte:02x}" for byte in each[0].encode(errors="replace")), guid
-    )
+    safe = guid.translate(_ESCAPES)
+    if not safe.isascii():
+        safe = "".join(each if each.isascii() else _escape(each) for each in safe)
     if not safe or len(safe) > _LONGEST_GUID:
         safe = f"~~{blake2b(guid.encode(errors='replace'), digest_size=12).hexdigest()}"
     return GUID_PREFIX + safe
+
+
+def _escape(character: str) -> str:
+    return "".join(f"~{byte:02x}" for byte in character.encode(errors="replace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,13 +306,18 @@ def _percent(share: str) -> str:
 
 def _one_number_each(text: str) -> str:
     r"""Return a text whose clozes have one number each: `{{c1,2::x}}` is `{{c1::{{c2::x}}}}`."""
-    if "{{c" not in text:
+    if "{{c" not in text or _SEVERAL_NUMBERS.search(text) is None:
         return text
-    while match := _SEVERAL_NUMBERS.search(text):
+    pieces, position = [], 0
+    for match in _SEVERAL_NUMBERS.finditer(text):
+        if match.start() < position:
+            continue
         end = text.find("}}", match.end())
         if end < 0:
-            return text
-        numbers = match[1].split(",")[:8]
+            break
+        numbers = match[1].split(",")[:_MOST_NUMBERS]
         opening = "".join(f"{{{{c{number}::" for number in numbers)
-        text = f"{text[: match.start()]}{opening}{text[match.end() : end]}{'}}' * len(numbers)}{text[end + 2 :]}"
-    return text
+        inner = text[match.end() : end]
+        pieces += [text[position : match.start()], opening, inner, "}}" * len(numbers)]
+        position = end + 2
+    return "".join([*pieces, text[position:]])

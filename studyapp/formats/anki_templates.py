@@ -133,6 +133,15 @@ class CardLayout:
         )
 
     @property
+    def alone(self) -> tuple[str, ...]:
+        """The field that is all of the question and that of the answer; empty if there is more."""
+        asked, answered = self.question.alone, self.answer.alone
+        is_bare = self.before is None or self.before.is_bare
+        if asked is None or answered is None or self.repeats_question or not is_bare:
+            return ()
+        return asked, answered
+
+    @property
     def conditions(self) -> frozenset[str]:
         """The fields that decide what is shown."""
         before = self.before.conditions if self.before else frozenset[str]()
