@@ -35,3 +35,10 @@ def sized(pixels: int, weight: int = QFont.Weight.Normal) -> QFont:
     if hasattr(QFont, "Tag"):
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def plain_letters(font: QFont) -> QFont:
+    """Return a font whose small L and large I differ, where it can tell them apart."""
+    if hasattr(QFont, "Tag"):
+        font.setFeature(QFont.Tag("ss02"), 1)
+    return font

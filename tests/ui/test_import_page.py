@@ -16,6 +16,7 @@ from studyapp.core.likeness import Likeness, Whereabouts
 from studyapp.core.tables import Column, TableForm
 from studyapp.services.import_plan import ImportItem, ItemState, Opened
 from studyapp.ui.dialogs.edit_note import EditNoteDialog
+from studyapp.ui.dialogs.importing.draft_delegate import FrontEdit
 from studyapp.ui.dialogs.importing.page import ImportPage
 from studyapp.ui.tasks import Tasks
 from studyapp.ui.widgets.card.kit import CardKit
@@ -397,7 +398,8 @@ def test_duplicates_in_one_file_are_shown_side_by_side(qtbot, page, importer):
 
 def test_settings_and_warnings_of_a_file_are_shown(qtbot, page, importer):
     importer.items = ITEMS
-    importer.facts = {"score": "67 / 68"}
+    decks = (f"D{n}::E" for n in range(9))
+    importer.facts = {"score": "67 / 68", **{f"new cards a day: {d}": "20" for d in decks}}
     importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
     page.open([FILE])
     qtbot.waitUntil(lambda: page.step is page.check)
@@ -408,6 +410,8 @@ def test_settings_and_warnings_of_a_file_are_shown(qtbot, page, importer):
     ]
     assert "Score" in texts
     assert "67 / 68" in texts
+    assert "New cards a day" in texts
+    assert "20, in 9 decks" in texts
 
 
 def test_nothing_is_written_before_import_and_then_all_of_it(qtbot, checking, importer):
@@ -605,3 +609,37 @@ def test_of_two_files_one_that_cannot_be_read_does_not_hold_up_the_other(qtbot, 
     qtbot.waitUntil(lambda: page.step is page.document)
 
     assert page.bottom_bar.said_label.text() == "second.txt is empty."
+
+
+def test_of_a_note_that_is_the_same_only_the_words_can_be_changed(qtbot, page, importer):
+    importer.items = (ImportItem("doc/1", ItemState.SAME, MINE, MINE),)
+    importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
+    page.open([FILE])
+    qtbot.waitUntil(lambda: page.step is page.check)
+
+    assert page.check.current_list == "same"
+    assert page.check.detail.offered() == ("edit",)
+
+
+def test_letters_work_while_the_document_has_the_focus(qtbot, cutting):
+    cutting.document.source.setFocus()
+    cutting.document.source.go_to(5)
+    QTest.keyClick(cutting.document.source, Qt.Key.Key_S)
+    wait_idle(qtbot, cutting)
+    assert cutting.document.desk.work.cuts == (2, 4, 5, 6)
+
+    QTest.keyClick(cutting.document.source, Qt.Key.Key_M)
+    wait_idle(qtbot, cutting)
+    assert cutting.document.desk.work.cuts == (2, 4, 6)
+
+
+def test_letters_written_into_a_front_do_nothing_else(qtbot, cutting):
+    press(cutting, Qt.Key.Key_F2)
+    editor = cutting.document.drafts.viewport().findChildren(FrontEdit)[0]
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClicks(editor, "smex")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait_idle(qtbot, cutting)
+
+    assert cutting.document.desk.work.cuts == (2, 4, 6)
+    assert fronts(cutting)[0] == "smex"

@@ -1,6 +1,6 @@
 """Two notes that are alike, side by side."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studyapp.core.cards import DECK_SEPARATOR, Note
 from studyapp.ui.dialogs.importing.note_view import NoteView
@@ -27,6 +27,7 @@ class CompareView(QWidget):
         ):
             column = QVBoxLayout()
             column.setSpacing(S)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             column.addWidget(label)
             column.addWidget(view, 1)
             row.addLayout(column, 1)

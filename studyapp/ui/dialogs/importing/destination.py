@@ -72,6 +72,8 @@ class Destination(Panel):
         self.decks_button.setEnabled(bool(decks))
 
     def _build(self) -> None:
+        for edit in (self.deck_edit, self.tags_edit):
+            edit.setAcceptDrops(False)  # a file dropped here is for the window
         self.decks_button.setMenu(self._menu)
         self.decks_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.decks_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -122,38 +122,36 @@ class DocumentStep(QWidget):
         panel.setMinimumWidth(320)
         return panel
 
-    def _draft_hints(self) -> QWidget:
-        return HintRow(
-            self._theme,
-            (
-                (self.tr("F2"), self.tr("front")),
-                ("E", self.tr("edit")),
-                ("X", self.tr("leave out")),
-                ("N", self.tr("next to look at")),
-            ),
-        )
-
     def _right_side(self) -> QWidget:
-        side = QWidget()
+        self.doubtful_button.setCheckable(True)
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(self.tabs)
         head.addStretch()
         head.addWidget(self.doubtful_button)
-        self._stack.addWidget(self.drafts)
+        draft_keys = (
+            (self.tr("F2"), self.tr("front")),
+            ("E", self.tr("edit")),
+            ("X", self.tr("leave out")),
+            ("N", self.tr("next to look at")),
+        )
         panel = Panel()
         panel.body.setContentsMargins(S, S, S, S)
         panel.body.addWidget(self.nothing_label, 0, Qt.AlignmentFlag.AlignCenter)
         panel.body.addWidget(self.repairs)
-        self._stack.addWidget(panel)
+        repair_keys = (
+            (self.tr("Space"), self.tr("on or off")),
+            (self.tr("Enter"), self.tr("fold")),
+        )
+        self._stack.addWidget(_above(self.drafts, HintRow(self._theme, draft_keys)))
+        self._stack.addWidget(_above(panel, HintRow(self._theme, repair_keys)))
+        side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._draft_hints())
         side.setMinimumWidth(360)
-        self.doubtful_button.setCheckable(True)
         return side
 
     def _connect(self) -> None:
@@ -307,6 +305,16 @@ class DocumentStep(QWidget):
 
     def _show_doubtful(self) -> None:
         self.doubtful_button.setVisible(self._has_doubtful and self.tabs.current == "drafts")
+
+
+def _above(content: QWidget, hints: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(M)
+    column.addWidget(content, 1)
+    column.addWidget(hints)
+    return page
 
 
 def _nearest(cuts: tuple[int, ...], line: int) -> int:

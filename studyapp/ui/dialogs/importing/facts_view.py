@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from studyapp.services.import_plan import ImportPlan
 
 _MOST = 200
+_FEW = 3
 
 
 class FactsView(QScrollArea):
@@ -38,9 +40,7 @@ class FactsView(QScrollArea):
         column.setSpacing(L)
         column.addWidget(_panel(self.tr("What comes"), _contents(plan)))
         if plan.facts:
-            facts = [
-                (say.fact(name), say.found(value)) for name, value in sorted(plan.facts.items())
-            ]
+            facts = _gathered((name, say.found(value)) for name, value in plan.facts.items())
             column.addWidget(_panel(self.tr("Found in the file"), facts[:_MOST]))
         if plan.warnings:
             notice = Panel(kind="notice")
@@ -68,6 +68,21 @@ def _contents(plan: ImportPlan) -> list[tuple[str, str]]:
         (say.tr("Decks"), shown + more, bool(decks)),
     )
     return [(name, value) for name, value, is_shown in rows if is_shown]
+
+
+def _gathered(facts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return facts by name; what is the same for many decks is said once."""
+    by_kind: dict[tuple[str, str], list[str]] = {}
+    for name, value in sorted(facts):
+        kind, _, deck = name.partition(": ")
+        by_kind.setdefault((kind, value), []).append(deck)
+    rows = []
+    for (kind, value), decks in by_kind.items():
+        if len(decks) > _FEW:
+            rows.append((say.fact(kind), say.in_decks(value, len(decks))))
+        else:
+            rows += [(say.fact(f"{kind}: {deck}" if deck else kind), value) for deck in decks]
+    return rows
 
 
 def _panel(title: str, rows: list[tuple[str, str]]) -> Panel:

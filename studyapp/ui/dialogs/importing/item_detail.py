@@ -145,6 +145,8 @@ def offers(entry: Entry) -> dict[str, tuple[str, bool]]:
             "theirs": (say.offer("suspend"), state == "removed"),
             "mine": (say.offer("keep"), state == "kept"),
         }
+    if item.before == item.after:
+        return {"edit": (say.offer("edit"), False)}
     if item.before is not None:
         return {
             "theirs": (say.offer("theirs"), state == "changed"),

@@ -21,7 +21,7 @@ from studyapp.ui.dialogs.importing.repair_model import (
     SnippetsRole,
 )
 from studyapp.ui.dialogs.importing.repair_snippets import Snippet
-from studyapp.ui.fonts import sized
+from studyapp.ui.fonts import plain_letters, sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION
@@ -171,7 +171,7 @@ class RepairDelegate(QStyledItemDelegate):
         note = self.tr("line {0}").format(line) if line else ""
         room = QFontMetricsF(sized(CAPTION)).horizontalAdvance(note) + 12 if note else 0
         self._paint_note(painter, place, note)
-        font = sized(size)
+        font = plain_letters(sized(size))
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         left, right = place.left(), place.right() - room

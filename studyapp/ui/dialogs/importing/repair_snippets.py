@@ -70,7 +70,11 @@ def _is_inside(text: str, place: int) -> bool:
 
 
 def _shortened(head: str) -> str:
-    return f"… {head[-_AROUND:].lstrip()}" if len(head) > _AROUND else head
+    """Return the end of a text, from the beginning of a word."""
+    if len(head) <= _AROUND:
+        return head
+    end = head[-_AROUND:]
+    return f"… {end.partition(' ')[2] or end}"
 
 
 def _flat(text: str) -> str:

@@ -117,7 +117,9 @@ class SourceGutter(Painted):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         upper, lower = top + (3 if first else 0), top + height - (2 if last else 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams between lines
         painter.fillRect(QRectF(_BAR_LEFT, upper, _BAR, lower - upper), color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_handle(self, painter: QPainter, mark: CutMark, top: float) -> None:
         middle = top + self._view.line_height() / 2

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from studyapp.ui.dialogs.importing.line_marks import LineMarks
 from studyapp.ui.dialogs.importing.source_gutter import WIDTH, SourceGutter, token_of
-from studyapp.ui.fonts import window_font
+from studyapp.ui.fonts import plain_letters, window_font
 from studyapp.ui.theme import Theme
 
 _TEXT = 13
@@ -150,7 +150,7 @@ class SourceView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(WIDTH, 0, 0, 0)
-        font = window_font()
+        font = plain_letters(window_font())
         font.setPixelSize(_TEXT)
         self.setFont(font)
         self.document().setDocumentMargin(_MARGIN)

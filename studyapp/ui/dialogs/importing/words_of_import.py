@@ -228,7 +228,7 @@ def fact(name: str) -> str:
         "shape": _tr("Taken for"),
         "title": _tr("Title"),
         "tags": _tr("Tags for all"),
-    }.get(name, name.replace("_", " ").capitalize())
+    }.get(name, f"{name[:1].upper()}{name[1:]}".replace(DECK_SEPARATOR, " › "))
 
 
 def found(value: object) -> str:
@@ -238,6 +238,11 @@ def found(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(each) for each in value)
     return str(value)
+
+
+def in_decks(value: str, count: int) -> str:
+    """Return what holds for many decks."""
+    return _tr("{value}, in {count} decks").format(value=value, count=f"{count:,}")
 
 
 def notes(count: int) -> str:
