@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from studyapp.core.cards import Card, Memory, Note
 from studyapp.core.scheduling.folding import Remembered
-from studyapp.storage.bulk import LISTED, insert_rows, listed, plain_rows
+from studyapp.storage.bulk import LISTED, insert_tuples, listed, plain_rows
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import (
     memory_values,
@@ -218,10 +218,9 @@ class CardRepository:
         query = select(identity.c.id, identity.c.guid).where(identity.c.id.in_(LISTED))
         return {row.id: row.guid for row in self._connection.execute(query, listed(card_ids))}
 
-    def insert_all(self, rows: Sequence[dict[str, Any]]) -> None:
-        """Add card rows."""
-        if rows:
-            insert_rows(self._connection, card, rows)
+    def insert_all(self, rows: list[tuple[Any, ...]]) -> None:
+        """Add card rows, their values in the order of the columns."""
+        insert_tuples(self._connection, card, rows)
 
     def remove(self, card_ids: Sequence[int]) -> None:
         """Delete card rows; their events and names stay."""

@@ -14,12 +14,12 @@ from studyapp.storage.cards import CardRepository
 from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository, StoredNote
 from studyapp.storage.rows import (
-    memory_values,
     note_values,
-    remembered_values,
+    remembered,
     to_ordinal,
     values_to_note,
 )
+from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Fold = Callable[[list[Event]], Memory]
 """Folds the log of one card into its memory."""
@@ -37,7 +37,6 @@ class Start:
 
 
 _NOTHING_DONE = (0, None, 0)
-_PLAIN_START = Start()
 _PRIORITY_STEP, _NOTE_STEP = 1 << 40, 1 << 8
 
 
@@ -161,19 +160,18 @@ class ContentRepository:
         known = self._log.rows_of(guids)
         logs = self._log.of_cards(list(known.values())) if known else {}
         ids = self._log.identify(guids)
+        begun = (_begun(starts.get(guid), logs.get(ids[guid]), fold) for guid in guids)
         self._cards.insert_all(
             [
-                {
-                    "id": ids[guid],
-                    "note_id": rows[note.guid][0],
-                    "deck_id": rows[note.guid][1],
-                    "ordinal": ordinal,
-                    "position": position(note, place, ordinal),
-                    **_begun(starts.get(guid, _PLAIN_START), logs.get(ids[guid], []), fold),
-                }
-                for guid, (note, ordinal, place) in zip(guids, wanted, strict=True)
+                (ids[guid], *rows[note.guid], ordinal, state, position(note, place, ordinal), *rest)
+                for guid, (note, ordinal, place), (state, *rest) in zip(
+                    guids, wanted, begun, strict=True
+                )
             ]
         )
+
+
+_NEVER_ASKED = (NEW, *Remembered()[:-1], None, 0, 0, None)
 
 
 def position(note: Note, place: int, ordinal: int) -> int:
@@ -181,19 +179,17 @@ def position(note: Note, place: int, ordinal: int) -> int:
     return note.priority * _PRIORITY_STEP + place * _NOTE_STEP + min(ordinal, _NOTE_STEP - 1)
 
 
-def _begun(start: Start, log: list[Event], fold: Fold) -> dict[str, Any]:
-    if start.memory is not None:
-        values, last_at = remembered_values(start.memory, suspended=start.suspended), start.last_at
-    else:
-        memory = fold(log) if log else Memory()
-        values = memory_values(memory, suspended=start.suspended)
-        last_at = max((event.at for event in log), default=0)
-    return {
-        **values,
-        "last_at": last_at,
-        "buried": to_ordinal(start.buried),
-        "flag": start.flag,
-    }
+def _begun(start: Start | None, log: list[Event] | None, fold: Fold) -> tuple[Any, ...]:
+    """Return the state of a new card, and the columns that stand after its position."""
+    if start is None and not log:
+        return _NEVER_ASKED
+    start = start or Start()
+    memory, last_at = start.memory or Remembered(), start.last_at
+    if start.memory is None and log:
+        memory, last_at = remembered(fold(log)), max(event.at for event in log)
+    state = SUSPENDED if start.suspended else NEW if memory.due is None else REVIEW
+    *cached, planned = memory
+    return (state, *cached, to_ordinal(start.buried), start.flag, last_at, planned)
 
 
 def _snapshot(stored: StoredNote, cards: Sequence[Card]) -> str:

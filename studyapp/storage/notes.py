@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, update
 
 from studyapp.core.cards import Note
-from studyapp.storage.bulk import LISTED, insert_rows, listed
+from studyapp.storage.bulk import LISTED, insert_tuples, listed
 from studyapp.storage.decks import DeckRepository
-from studyapp.storage.rows import note_values, tag_names, to_note
+from studyapp.storage.rows import note_texts, note_values, tag_names, to_note
 from studyapp.storage.tables import deck, note, note_tag, tag
 
 _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
@@ -114,22 +114,22 @@ class NoteRepository:
             return {}
         deck_rows = self._decks.ensure({note.deck for note in notes})
         first = 1 + (self._connection.execute(select(func.max(note.c.id))).scalar() or 0)
+        numbers = range(first, first + len(notes))
+        hashes = hashes or {}
         rows = [
-            {
-                **note_values(value),
-                "id": first + index,
-                "deck_id": deck_rows[value.deck],
-                "position": position,
-                "modified": modified,
-                "source": source,
-                "source_hash": (hashes or {}).get(value.guid),
-            }
-            for index, (value, position) in enumerate(zip(notes, positions, strict=True))
+            (
+                *(row, value.guid, deck_rows[value.deck], *note_texts(value)),
+                *(position, modified, source, hashes.get(value.guid)),
+            )
+            for row, value, position in zip(numbers, notes, positions, strict=True)
         ]
-        insert_rows(self._connection, note, rows)
+        insert_tuples(self._connection, note, rows)
         self._connection.execute(_INDEX, {"first": first})
-        self._tag({row["id"]: value.tags for row, value in zip(rows, notes, strict=True)})
-        return {row["guid"]: (row["id"], row["deck_id"]) for row in rows}
+        self._tag({row: value.tags for row, value in zip(numbers, notes, strict=True)})
+        return {
+            value.guid: (row, deck_rows[value.deck])
+            for row, value in zip(numbers, notes, strict=True)
+        }
 
     def rewrite(self, note_id: int, value: Note, *, modified: int, **columns: Any) -> int:
         """Replace a note's texts, deck and tags; return its deck row."""
@@ -162,14 +162,8 @@ class NoteRepository:
     def _tag(self, tags: Mapping[int, Iterable[str]]) -> None:
         names = {note_id: tag_names(own) for note_id, own in tags.items()}
         known = self._tag_rows({name for own in names.values() for name in own})
-        rows = [
-            {"tag_id": known[name], "note_id": note_id}
-            for note_id, own in names.items()
-            for name in own
-        ]
-        if not rows:
-            return
-        insert_rows(self._connection, note_tag, rows)
+        rows = [(known[name], note_id) for note_id, own in names.items() for name in own]
+        insert_tuples(self._connection, note_tag, sorted(rows))
 
     def _tag_rows(self, names: set[str]) -> dict[str, int]:
         if not names:

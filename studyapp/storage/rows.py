@@ -41,19 +41,26 @@ def tag_names(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(tags).split()))
 
 
+NOTE_TEXTS = ("kind", "front", "back", "key_points", "choices", "more", "tags", "attributes")
+
+
 def note_values(note: Note) -> Values:
-    """Return the text columns of a note."""
-    return {
-        "guid": note.guid,
-        "kind": str(note.kind),
-        "front": note.front,
-        "back": note.back,
-        "key_points": json.dumps(note.key_points, ensure_ascii=False) if note.key_points else "",
-        "choices": _choices_text(note.choices),
-        "more": note.more,
-        "tags": " ".join(tag_names(note.tags)),
-        "attributes": json.dumps(note.attributes, ensure_ascii=False) if note.attributes else "",
-    }
+    """Return the text columns of a note, its guid among them."""
+    return {"guid": note.guid, **dict(zip(NOTE_TEXTS, note_texts(note), strict=True))}
+
+
+def note_texts(note: Note) -> tuple[str, ...]:
+    """Return the text columns of a note, in the order of `NOTE_TEXTS`."""
+    return (
+        note.kind.value,
+        note.front,
+        note.back,
+        json.dumps(note.key_points, ensure_ascii=False) if note.key_points else "",
+        _choices_text(note.choices),
+        note.more,
+        " ".join(tag_names(note.tags)),
+        json.dumps(note.attributes, ensure_ascii=False) if note.attributes else "",
+    )
 
 
 def to_note(row: Any, deck: str) -> Note:
@@ -80,25 +87,28 @@ def values_to_note(values: Mapping[str, Any]) -> Note:
 
 def memory_values(memory: Memory, *, suspended: bool) -> Values:
     """Return the columns that cache a card's memory."""
-    state = SUSPENDED if suspended else NEW if memory.due is None else REVIEW
-    return {
-        "state": state,
-        "due": to_ordinal(memory.due),
-        "interval": memory.interval,
-        "ease": memory.ease,
-        "repetitions": memory.repetitions,
-        "reviews": memory.reviews,
-        "lapses": memory.lapses,
-        "last": to_ordinal(memory.last),
-        "drill": to_ordinal(memory.drill),
-        "planned": to_ordinal(memory.planned),
-    }
+    return remembered_values(remembered(memory), suspended=suspended)
 
 
 def remembered_values(memory: Remembered, *, suspended: bool) -> Values:
     """Return the columns that cache a memory that was folded in numbers."""
     state = SUSPENDED if suspended else NEW if memory.due is None else REVIEW
     return {"state": state, **memory._asdict()}
+
+
+def remembered(memory: Memory) -> Remembered:
+    """Return a memory in numbers."""
+    return Remembered(
+        due=to_ordinal(memory.due),
+        interval=memory.interval,
+        ease=memory.ease,
+        repetitions=memory.repetitions,
+        reviews=memory.reviews,
+        lapses=memory.lapses,
+        last=to_ordinal(memory.last),
+        drill=to_ordinal(memory.drill),
+        planned=to_ordinal(memory.planned),
+    )
 
 
 def to_memory(row: Any) -> Memory:
