@@ -74,8 +74,8 @@ class MemoryImporter:
         self.notes = {}
         self.opened = None
 
-    def look(self, given, name, progress):
-        self.asked.append(("look", given))
+    def look(self, given, name, form, progress):
+        self.asked.append(("look", given) if form is None else ("look", given, form))
         self._wait(progress)
         if self.error:
             raise StudyError(self.error)

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from import_samples import CHROME, OCR, MemoryImporter, note
+from import_samples import CHROME, LINES, OCR, MemoryImporter, document, note
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -600,9 +600,9 @@ def test_going_on_waits_until_the_document_is_read(qtbot, cutting, importer):
 def test_of_two_files_one_that_cannot_be_read_does_not_hold_up_the_other(qtbot, page, importer):
     looked = importer.look
 
-    def look(given, name, progress):
+    def look(given, name, form, progress):
         importer.error = "second.txt is empty." if name == "second.txt" else None
-        return looked(given, name, progress)
+        return looked(given, name, form, progress)
 
     importer.look = look
     page.open([Path("second.txt"), FILE])
@@ -643,3 +643,53 @@ def test_letters_written_into_a_front_do_nothing_else(qtbot, cutting):
 
     assert cutting.document.desk.work.cuts == (2, 4, 6)
     assert fronts(cutting)[0] == "smex"
+
+
+def test_a_file_that_was_taken_for_something_else_is_read_as_what_it_is(qtbot, page, importer):
+    taken = Opened(FileForm.DOCUMENT, "t.txt", "T", b"a,b")
+    importer.opened = replace(taken, form=FileForm.QUIZLET)
+    importer.items = ITEMS
+    page.open([FILE])
+    qtbot.waitUntil(lambda: page.step is page.check)
+    assert page.top_bar.form_picker.text().strip() == "as a Quizlet export"
+
+    form = TableForm((Column.FRONT, Column.BACK))
+    importer.opened = replace(taken, form=FileForm.TABLE, table=form, preview=(("a", "b"),))
+    page.top_bar.form_picker.chosen.emit("table")
+    qtbot.waitUntil(lambda: page.step is page.table)
+
+    assert importer.last("look") == ("look", FILE, FileForm.TABLE)
+    assert page.top_bar.form_picker.text().strip() == "as a table"
+
+
+def test_a_file_that_cannot_be_read_as_something_else_stays_what_it_was(qtbot, page, importer):
+    importer.opened = Opened(FileForm.QUIZLET, "t.txt", "T", b"a,b")
+    importer.items = ITEMS
+    page.open([FILE])
+    qtbot.waitUntil(lambda: page.step is page.check)
+
+    importer.error = "t.txt is no data of Studyapp."
+    page.top_bar.form_picker.set_current("json")
+    page.top_bar.form_picker.chosen.emit("json")
+    wait_idle(qtbot, page)
+
+    assert page.step is page.check
+    assert page.bottom_bar.said_label.text() == importer.error
+    assert page.top_bar.form_picker.current == FileForm.QUIZLET
+
+
+def test_a_package_is_nothing_else(checking):
+    assert not checking.top_bar.form_picker.isVisible()
+
+
+def test_another_document_begins_at_its_first_note(qtbot, cutting, importer):
+    cutting.document._on_draft_chosen(6)
+    lines = ("Title", "", *LINES)
+    other = document((4, 6, 8), lines=lines)
+    importer.opened = Opened(FileForm.DOCUMENT, "other.txt", "Other", b"x", document=other)
+    cutting.open([Path("other.txt")])
+    qtbot.waitUntil(lambda: cutting.step is cutting.document)
+
+    assert cutting.document.drafts.current_line == 4
+    assert cutting.document.source.current_cut == 4
+    assert cutting.document.source.current_line == 4

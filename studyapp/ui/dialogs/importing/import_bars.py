@@ -2,23 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from studyapp.core.files import FileForm
 from studyapp.ui.actions import key_text
+from studyapp.ui.dialogs.importing import words_of_import as say
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.button import Button, IconButton
 from studyapp.ui.widgets.key_cap import KeyCap
 from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.picker import Picker
 
 TOP, BOTTOM = 56, 68
 
 
 class ImportTopBar(QFrame):
-    """Close, what is imported, the steps, and undo and redo while a document is cut."""
+    """Close, what is imported and as what, the steps, and undo and redo while a document is cut.
+
+    Signals: `form_chosen` with another form that the file is to be read as.
+    """
+
+    form_chosen = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +36,9 @@ class ImportTopBar(QFrame):
         self.close_button = IconButton(theme, icons, "close", self.tr("Leave the import (Esc)"))
         self.title_label = Label(self.tr("Import"), "strong")
         self.name_label = Label("", "caption")
+        self.form_picker = Picker(theme, icons, self.tr("Read as"), _forms())
+        self.form_picker.setProperty("kind", "ghost")
+        self.form_picker.hide()
         self.steps = [Label("", "caption") for _ in range(3)]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(M, 0, M, 0)
@@ -35,16 +46,20 @@ class ImportTopBar(QFrame):
         self._row.addWidget(self.close_button)
         self._row.addWidget(self.title_label)
         self._row.addWidget(self.name_label)
+        self._row.addWidget(self.form_picker)
         self._row.addStretch()
         for label in self.steps:
             self._row.addWidget(label)
             self._row.addSpacing(S)
-        for button in (self.close_button,):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.form_picker.chosen.connect(lambda form: self.form_chosen.emit(FileForm(form)))
 
-    def show_name(self, name: str) -> None:
-        """Show what is being imported."""
+    def show_file(self, name: str, form: FileForm | None) -> None:
+        """Show what is being imported; without a form, there is nothing to choose about it."""
         self.name_label.setText(name)
+        self.form_picker.setVisible(form is not None)
+        if form is not None:
+            self.form_picker.set_current(form)
 
     def show_steps(self, names: Sequence[str], current: int) -> None:
         """Show the steps there are and which one this is."""
@@ -67,6 +82,10 @@ class ImportTopBar(QFrame):
             self._row.addWidget(button)
             buttons.append(button)
         return buttons
+
+
+def _forms() -> list[tuple[str, str]]:
+    return [(form, say.file_form(form)) for form in FileForm if form is not FileForm.ANKI]
 
 
 class ImportBottomBar(QFrame):

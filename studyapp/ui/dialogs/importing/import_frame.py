@@ -87,7 +87,9 @@ class ImportFrame(QWidget):
     def _show_bars(self, opened: Opened | None, forward: str) -> None:
         names, place = self._trail(opened)
         self.top_bar.show_steps(names, place)
-        self.top_bar.show_name(opened.name if opened else "")
+        can_choose = opened is not None and bool(opened.content) and self.step is not self.result
+        form = opened.form if can_choose else None
+        self.top_bar.show_file(opened.name if opened else "", form)
         for button in self._cut_buttons:
             button.setVisible(self.step is self.document)
         self.bottom_bar.setVisible(self.step is not self.start)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from studyapp.core.cards import Note
 from studyapp.core.drafts import Draft
+from studyapp.core.files import FileForm
 from studyapp.core.likeness import Likeness
 from studyapp.core.progress import Progress
 from studyapp.core.tables import TableForm
@@ -23,8 +24,8 @@ Given = Path | str
 class Importer(Protocol):
     """Looks at files, plans and imports; raises `StudyError` where a learner can act."""
 
-    def look(self, given: Given, name: str, progress: Progress) -> Opened:
-        """Return what a file or a pasted text is."""
+    def look(self, given: Given, name: str, form: FileForm | None, progress: Progress) -> Opened:
+        """Return what a file or a pasted text is; the content tells unless `form` does."""
 
     def redraw(self, opened: Opened, cuts: Sequence[int], without: frozenset[str]) -> Opened:
         """Return a document read again with other cuts and repairs."""
@@ -65,8 +66,8 @@ class CollectionImporter:
         self._collection = collection
         self._importing = collection.importing
 
-    def look(self, given: Given, name: str, progress: Progress) -> Opened:
-        return self._importing.look(given, name=name, progress=progress)
+    def look(self, given: Given, name: str, form: FileForm | None, progress: Progress) -> Opened:
+        return self._importing.look(given, name=name, form=form, progress=progress)
 
     def redraw(self, opened: Opened, cuts: Sequence[int], without: frozenset[str]) -> Opened:
         return self._importing.redraw(opened, cuts=cuts, without=without)

@@ -61,6 +61,7 @@ class ImportPage(ImportFrame):
         self._opened: Opened | None = None
         self._report: ImportReport | None = None
         self._queue: list[Given] = []
+        self._given: Given = ""
         self._problem = ""
         self._is_going_on = False
         self.actions_here = Actions(IMPORT, kit.theme, icons, self)
@@ -132,6 +133,7 @@ class ImportPage(ImportFrame):
         for name, slot in commands.items():
             self.actions_here[name].triggered.connect(lambda _checked=False, slot=slot: slot())
         self.top_bar.close_button.clicked.connect(self._on_close)
+        self.top_bar.form_chosen.connect(self._look)
         self.bottom_bar.back_button.clicked.connect(self.go_back)
         self.bottom_bar.forward_button.clicked.connect(self.go_forward)
         self.start.choose_chosen.connect(self._on_choose)
@@ -159,13 +161,17 @@ class ImportPage(ImportFrame):
 
     def _next_in_queue(self) -> None:
         if self._queue and not self._runner.is_busy:
-            given = self._queue.pop(0)
-            name = _name(given)
-            self._runner.run(
-                self.tr("Looking at {0}").format(name or self.tr("the text")),
-                lambda progress: self._importer.look(given, name, progress),
-                self._on_looked,
-            )
+            self._given = self._queue.pop(0)
+            self._look()
+
+    def _look(self, form: FileForm | None = None) -> None:
+        """Look at a file as what it is, or as what the learner says."""
+        given, name = self._given, _name(self._given)
+        self._runner.run(
+            self.tr("Looking at {0}").format(name or self.tr("the text")),
+            lambda progress: self._importer.look(given, name, form, progress),
+            self._on_looked,
+        )
 
     def _on_looked(self, opened: Opened) -> None:
         self._opened = opened
@@ -175,8 +181,8 @@ class ImportPage(ImportFrame):
         self.check.destination.open(
             _deck_of(opened), self._importer.decks(), left_to_file=has_decks
         )
+        self._rereading.begin(opened if opened.document is not None else None)
         if opened.document is not None:
-            self._rereading.begin(opened)
             self._show(self.document)
             self.document.open(opened.document)
         elif opened.table is not None:
@@ -287,6 +293,8 @@ class ImportPage(ImportFrame):
         """Say in place what the learner can do about it; other errors are for the log."""
         if not isinstance(error, StudyError):
             raise error
+        if self._opened is not None:
+            self.top_bar.form_picker.set_current(self._opened.form)
         if self.step is self.start and self._queue:
             self._problem = str(error)
             self._next_in_queue()

@@ -54,11 +54,14 @@ class SourceView(QPlainTextEdit):
         return self.textCursor().blockNumber() + 1
 
     def set_lines(self, lines: Sequence[str]) -> None:
-        """Show another document, from its beginning."""
+        """Show another document, from its beginning, without a signal."""
         if lines != self._lines:
             self._lines = lines
+            self.marks = LineMarks()
             shown = (line.replace("\u2029", " ").replace("\n", " ") for line in lines)
+            was_blocked = self.blockSignals(True)
             self.setPlainText("\n".join(shown))
+            self.blockSignals(was_blocked)
 
     def set_marks(self, marks: LineMarks) -> None:
         """Draw other cuts."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
 from studyapp.core.drafts import DraftState, RepairKind, Shape
+from studyapp.core.files import FileForm
 from studyapp.core.likeness import Likeness, Whereabouts
 from studyapp.core.tables import Column
 from studyapp.ui import words
@@ -40,6 +41,21 @@ def shape(kind: Shape) -> str:
         Shape.MARKDOWN: _tr("Markdown notes"),
         Shape.QUESTIONS: _tr("questions and answers"),
     }[kind]
+
+
+def file_form(form: FileForm) -> str:
+    """Return what a file was taken for."""
+    return {
+        FileForm.DECK_TEXT: _tr("as deck text"),
+        FileForm.JSON: _tr("as data of Studyapp"),
+        FileForm.ANKI: _tr("as an Anki package"),
+        FileForm.TABLE: _tr("as a table"),
+        FileForm.DOCUMENT: _tr("as a document"),
+        FileForm.MNEMOSYNE: _tr("as a Mnemosyne deck"),
+        FileForm.QUIZLET: _tr("as a Quizlet export"),
+        FileForm.HASHCARDS: _tr("as a hashcards deck"),
+        FileForm.OBSIDIAN: _tr("as Obsidian notes"),
+    }[form]
 
 
 def draft_state(draft: DeskDraft) -> str:
