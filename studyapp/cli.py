@@ -22,10 +22,10 @@ from studyapp.core.rendering import plain_text
 from studyapp.core.statistics import DeckRow, ProgressReport, Span
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
-from studyapp.quiz_options import quiz_options, wished
 from studyapp.services.collection import Collection, open_collection
-from studyapp.terminal import study_in_terminal
-from studyapp.terminal_import import file_values, looked_at, summary, with_likenesses
+from studyapp.terminal.imports import file_values, looked_at, summary, with_likenesses
+from studyapp.terminal.quiz_options import quiz_options, wished
+from studyapp.terminal.study import study_in_terminal
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 _deck_option = click.option(
@@ -121,7 +121,7 @@ def study(
 @click.pass_context
 def quiz(context: click.Context, /, as_json: bool, report: Path | None, **wishes: Any) -> None:
     """Ask yourself a quiz here in the terminal; it changes no schedule."""
-    from studyapp.quiz_terminal import quiz_in_terminal
+    from studyapp.terminal.quiz import quiz_in_terminal
 
     spec = wished({**wishes})
     with _collection(context, exclusive=True) as collection:

@@ -7,7 +7,7 @@ import pytest
 
 from studyapp.cli import run_command
 from studyapp.core.quiz.questions import Question, QuestionKind, Response
-from studyapp.quiz_reading import read_response
+from studyapp.terminal.quiz_reading import read_response
 
 DECK = "---\nid: signs\ndeck: Signs\n---\n\n" + "\n\n".join(
     f"## {name} {{#{name.lower()} .reversed}}\n\n{text}"

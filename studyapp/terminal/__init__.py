@@ -1,0 +1,1 @@
+"""The command line's longer conversations: studying, a quiz, an import."""
