@@ -16,7 +16,6 @@ _FOR_VERSION = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.an
 _LARGEST_LIST = 32 << 20
 _LARGEST_FILE = 200 << 20
 _LARGEST_META = 1_000
-_MOST_BRACKETS = 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,6 +303,15 @@ def test_cloze_markers_are_text_where_they_mean_nothing(source, read):
     assert found.ordinals() == (0,)
 
 
+def test_a_cloze_of_several_numbers_is_asked_for_each(source, read):
+    source.add("Cloze", "{{c1,3::x}} and {{c2::y}}")
+
+    arrival = read(source.export("new.apkg"))
+
+    assert only(arrival).front == "{{c1::{{c3::x}}}} and {{c2::y}}"
+    assert [each.card.ordinal for each in records(arrival)] == [0, 1, 2]
+
+
 def test_learning_and_relearning_cards_are_due_on_their_day(source, read):
     source.add("Basic", "learning", "a")
     source.answer("Deck", GOOD)
