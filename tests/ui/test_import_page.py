@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from import_samples import CHROME, LINES, OCR, MemoryImporter, document, note
+from import_samples import CHROME, OCR, MemoryImporter, document, note
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -684,12 +684,11 @@ def test_a_package_is_nothing_else(checking):
 
 def test_another_document_begins_at_its_first_note(qtbot, cutting, importer):
     cutting.document._on_draft_chosen(6)
-    lines = ("Title", "", *LINES)
-    other = document((4, 6, 8), lines=lines)
+    other = document((1, 2, 6))
     importer.opened = Opened(FileForm.DOCUMENT, "other.txt", "Other", b"x", document=other)
     cutting.open([Path("other.txt")])
     qtbot.waitUntil(lambda: cutting.step is cutting.document)
 
-    assert cutting.document.drafts.current_line == 4
-    assert cutting.document.source.current_cut == 4
-    assert cutting.document.source.current_line == 4
+    assert cutting.document.drafts.current_line == 1
+    assert cutting.document.source.current_cut == 1
+    assert cutting.document.source.current_line == 1

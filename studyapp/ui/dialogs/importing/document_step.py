@@ -66,7 +66,8 @@ class DocumentStep(QWidget):
         self.desk = DocumentDesk(document)
         self._line = document.cuts[0] if document.cuts else 0
         self._on_tab_chosen("drafts")
-        self._set_only_doubtful(False)
+        self.doubtful_button.setChecked(False)
+        self.drafts.rows.only_doubtful = False
         self.source.set_lines(document.lines)
         shape, count = say.shape(document.shape), say.lines(len(document.lines))
         score = self.tr(" · score {0}").format(document.score) if document.score else ""
