@@ -8,6 +8,7 @@ from studyapp.core.scheduling.folding import Folding, Remembered, Sums
 from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
+from studyapp.services.seldom import seldom_collecting
 from studyapp.services.sums import all_sums
 from studyapp.storage.cards import CardNumbers
 from studyapp.storage.daily import with_all_decks
@@ -36,6 +37,7 @@ class CheckingService:
         self._preferences = preferences
         self._history = history
 
+    @seldom_collecting()
     def check(self, *, repair: bool = False, progress: Progress = silent) -> CheckReport:
         """Check the file, the memory of every card, the sums, the search and the tags.
 

@@ -12,6 +12,7 @@ from studyapp.core.settings import Settings
 from studyapp.services.clock import Clock
 from studyapp.services.import_log import Writer, bring_again, take_away
 from studyapp.services.preferences import Preferences
+from studyapp.services.seldom import seldom_collecting
 from studyapp.services.sums import moved_sums
 from studyapp.storage.changes import StoredChange
 from studyapp.storage.database import Database
@@ -61,6 +62,7 @@ class History:
         with self._in_step(tx, guids):
             yield change_id
 
+    @seldom_collecting()
     def undo(self) -> str:
         """Take back the newest change that stands; return its label, empty when there is none."""
         with self.database.transaction() as tx:
@@ -91,6 +93,7 @@ class History:
         if change is not None and not tx.changes.is_overtaken(change.id):
             self._take_back(tx, change, for_good=True)
 
+    @seldom_collecting()
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""
         with self.database.transaction() as tx:

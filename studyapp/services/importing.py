@@ -20,6 +20,7 @@ from studyapp.services.import_compare import Incoming, compared, digest, placed
 from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
 from studyapp.services.import_storing import Storing, facts_key
 from studyapp.services.media import Adopted, adopted, adopted_files, copied, linked
+from studyapp.services.seldom import seldom_collecting
 from studyapp.services.text_files import read_text
 from studyapp.services.workspace import Workspace, clear_leftovers
 from studyapp.storage.database import Database
@@ -82,6 +83,7 @@ class ImportingService:
         opened = self.look(path, form=form, progress=progress)
         return self.plan_opened(opened, deck=deck, tags=tags, progress=progress)
 
+    @seldom_collecting()
     def plan_opened(
         self,
         opened: Opened,
@@ -129,6 +131,7 @@ class ImportingService:
         """
         return self._planned(arrival, deck=deck, tags=tags, has_names=has_names)
 
+    @seldom_collecting()
     def likenesses(self, plan: ImportPlan, *, progress: Progress = silent) -> tuple[Likeness, ...]:
         """Return which new notes of a plan are like others: in the file, or in the collection."""
         from studyapp.services.duplicates import likenesses  # rapidfuzz takes its time
@@ -141,6 +144,7 @@ class ImportingService:
         with self._database.reading_apart() as tx:
             return tx.notes.with_same_front()
 
+    @seldom_collecting()
     def apply(
         self,
         plan: ImportPlan,

@@ -22,7 +22,8 @@ from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Values = dict[str, Any]
 _KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue, Advance)
-_REVIEW = _KINDS.index(Review)
+_KIND_OF = {action: kind for kind, action in enumerate(_KINDS)}
+_REVIEW = _KIND_OF[Review]
 _GRADES = tuple(Grade)
 
 
@@ -144,7 +145,7 @@ def to_card(row: Any, note_guid: str, deck: str) -> Card:
 def to_entry(event: Event, card_id: int, scheduler_id: int | None) -> Entry:
     """Return an event as the numbers that are stored and folded."""
     action = event.action
-    kind, due = _KINDS.index(type(action)), None
+    kind, due = _KIND_OF[type(action)], None
     payload: Any = None
     grade, milliseconds, drill = None, None, None
     match action:
@@ -155,8 +156,8 @@ def to_entry(event: Event, card_id: int, scheduler_id: int | None) -> Entry:
                 action.milliseconds,
             )
             drill = 1 if action.drill else None
-        case SetDue(due=day) | Advance(due=day):
-            due = day.toordinal()
+        case SetDue() | Advance():
+            due = action.due.toordinal()
         case Undo(target):
             payload = target
         case Seed() as seed:
@@ -164,10 +165,9 @@ def to_entry(event: Event, card_id: int, scheduler_id: int | None) -> Entry:
             payload = (seed.interval, seed.ease, seed.repetitions, seed.reviews, seed.lapses)
         case Reset():
             pass
-    return Entry(
-        *(card_id, bytes.fromhex(event.id), event.at, kind, event.day.toordinal()),
-        *(grade, due, milliseconds, drill, scheduler_id, payload),
-    )
+    key, day = bytes.fromhex(event.id), event.day.toordinal()
+    rest = (grade, due, milliseconds, drill, scheduler_id, payload)
+    return Entry._make((card_id, key, event.at, kind, day, *rest))
 
 
 def entry_row(entry: Entry) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ For the many cards of a check or an import; a test holds it equal to `replay`.
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from studyapp.core.cards import MATURE_DAYS
@@ -15,6 +16,7 @@ from studyapp.core.statistics import YOUNG_DAYS
 REVIEW, UNDO, SEED, RESET, SET_DUE, ADVANCE = range(6)
 NEW, LEARNING, YOUNG, MATURE, DRILL = range(5)
 _HOUR = 3_600_000
+_ORDER, _KIND = itemgetter(2, 1), itemgetter(3)
 _AGAIN, _GOOD, _HARD = int(Grade.AGAIN), int(Grade.GOOD), int(Grade.HARD)
 
 Sums = dict[tuple[int, int, int, int], list[int]]
@@ -57,16 +59,11 @@ class Remembered(NamedTuple):
 
 def standing(log: Sequence[Entry]) -> Sequence[Entry]:
     """Return the entries of one card that count, in the order in which they are folded."""
-    entries = sorted(log, key=_order)
-    undos = {entry[1].hex(): entry[10] for entry in entries if entry[3] == UNDO}
-    if not undos:
+    entries = sorted(log, key=_ORDER)
+    if UNDO not in map(_KIND, entries):
         return entries
-    gone = undone(undos)
+    gone = undone({entry[1].hex(): entry[10] for entry in entries if entry[3] == UNDO})
     return [entry for entry in entries if entry[3] != UNDO and entry[1].hex() not in gone]
-
-
-def _order(entry: Entry) -> tuple[int, bytes]:
-    return entry[2], entry[1]
 
 
 class Folding:
@@ -152,8 +149,9 @@ class Folding:
                 days += rest > 50 or (rest == 50 and days % 2 == 1)
             else:
                 days = -(-product // 100)
-        days = max(1, min(days, self._most))
-        return days, new_ease, repetitions + 1 if passed else 0
+        if days > self._most:
+            days = self._most
+        return days if days > 1 else 1, new_ease, repetitions + 1 if passed else 0
 
 
 _INITIAL = Remembered()
