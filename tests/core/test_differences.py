@@ -1,0 +1,81 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.core import differences
+from studyapp.core.cards import Choice, Note, NoteKind
+from studyapp.core.differences import PieceKind, note_differences, word_difference
+
+WORDS = st.lists(st.sampled_from(["a", "mean", "of", " ", "\n", "\n\n", "values.", "é", "-"]))
+TEXTS = st.one_of(WORDS.map("".join), st.text(max_size=30))
+
+
+def said(pieces, left_out):
+    return "".join(piece.text for piece in pieces if piece.kind is not left_out)
+
+
+def shown(before, after):
+    marks = {PieceKind.SAME: "{}", PieceKind.ADDED: "+{}+", PieceKind.REMOVED: "-{}-"}
+    return "".join(marks[p.kind].format(p.text) for p in word_difference(before, after))
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_both_texts_can_be_read_from_the_pieces(before, after):
+    pieces = word_difference(before, after)
+
+    assert said(pieces, PieceKind.ADDED) == before
+    assert said(pieces, PieceKind.REMOVED) == after
+    assert all(piece.text for piece in pieces)
+    assert all(one.kind != two.kind for one, two in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("", "", ""),
+        ("same", "same", "same"),
+        ("", "new", "+new+"),
+        ("old", "", "-old-"),
+        ("a weighted mean", "a weighted sum", "a weighted -mean-+sum+"),
+        ("mean of values", "mean of the values", "mean of +the +values"),
+        ("weights and biases", "weights", "weights- and biases-"),
+        ("foobar", "foobaz", "-foobar-+foobaz+"),
+        ("one two three", "uno due three", "-one two-+uno due+ three"),
+    ],
+)
+def test_words_are_compared_and_not_letters(before, after, marked):
+    assert shown(before, after) == marked
+
+
+def test_long_texts_are_compared_by_lines(monkeypatch):
+    monkeypatch.setattr(differences, "LONGEST", 10)
+    lines = [f"line number {number} with some words\n" for number in range(9)]
+
+    newer = [*lines[:2], "line one\n", *lines[3:6], "line two\n", *lines[7:]]
+
+    pieces = word_difference("".join(lines), "".join(newer))
+
+    changed = [(p.kind, p.text.strip()) for p in pieces if p.kind is not PieceKind.SAME]
+    assert [text for kind, text in changed if kind is PieceKind.REMOVED][1:] == [lines[6].strip()]
+    assert len(changed) == 4
+
+
+def test_what_has_too_little_in_common_is_shown_whole(monkeypatch):
+    monkeypatch.setattr(differences, "_MOST_PIECES", 3)
+
+    assert shown("a b c d e f", "a x c y e z") == "a -b c d e f-+x c y e z+"
+
+
+def test_the_parts_of_a_note_that_changed_are_told():
+    note = Note("d/n", "D", NoteKind.PLAIN, "Front", "Back", tags=("one",))
+    after = replace(note, back="Back and more", choices=(Choice("yes", True),), tags=("one", "two"))
+
+    found = {
+        each.field: said(each.pieces, PieceKind.REMOVED) for each in note_differences(note, after)
+    }
+
+    assert found == {"back": "Back and more", "choices": "[x] yes", "tags": "one two"}
+    assert note_differences(note, note) == ()
