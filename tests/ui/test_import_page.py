@@ -692,3 +692,18 @@ def test_another_document_begins_at_its_first_note(qtbot, cutting, importer):
     assert cutting.document.drafts.current_line == 1
     assert cutting.document.source.current_cut == 1
     assert cutting.document.source.current_line == 1
+
+
+def test_notes_that_are_not_complete_are_said_to_come_suspended(qtbot, page, importer):
+    stump = replace(NEW, tags=("incomplete",))
+    importer.items = (
+        *ITEMS,
+        ImportItem("doc/5", ItemState.NEW, None, replace(stump, guid="doc/5")),
+    )
+    importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
+    page.open([FILE])
+    qtbot.waitUntil(lambda: page.step is page.check)
+
+    said = page.check.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "What is a heap? (new, suspended)"
+    assert page.bottom_bar.said_label.text().startswith("2 new · 1 of them suspended")

@@ -172,9 +172,11 @@ class CheckStep(QWidget):
         self._say(by_guid.values())
 
     def _say(self, items: Iterable[ImportItem]) -> None:
-        counts = _counts(items)
+        given = list(items)
+        counts = _counts(given)
         parts = (
             (counts["new"], self.tr("{0} new")),
+            (sum(map(say.is_kept_back, given)), self.tr("{0} of them suspended, not complete")),
             (counts["changed"], self.tr("{0} changed")),
             (counts["kept"], self.tr("{0} kept as yours")),
             (counts["merged"], self.tr("{0} merged")),

@@ -54,6 +54,7 @@ class Destination(Panel):
     def open(self, deck: str, decks: Sequence[str], *, left_to_file: bool) -> None:
         """Begin with a deck; `left_to_file` when the file has decks of its own."""
         self.deck_edit.setText("" if left_to_file else deck)
+        self.deck_edit.setCursorPosition(0)
         self.deck_edit.setPlaceholderText(self.tr("as in the file") if left_to_file else deck)
         self.tags_edit.clear()
         self._pause.stop()

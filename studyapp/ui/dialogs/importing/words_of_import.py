@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
@@ -11,11 +9,9 @@ from studyapp.core.drafts import DraftState, RepairKind, Shape
 from studyapp.core.files import FileForm
 from studyapp.core.likeness import Likeness, Whereabouts
 from studyapp.core.tables import Column
+from studyapp.services.import_plan import INCOMPLETE, ImportItem
 from studyapp.ui import words
 from studyapp.ui.dialogs.importing.document_desk import DeskDraft
-
-if TYPE_CHECKING:
-    from studyapp.services.import_plan import ImportItem
 
 
 def repair_kind(kind: RepairKind) -> str:
@@ -71,8 +67,15 @@ def draft_state(draft: DeskDraft) -> str:
     }[draft.draft.state]
 
 
+def is_kept_back(item: ImportItem) -> bool:
+    """Whether a note comes in suspended because it is not complete."""
+    return item.state == "new" and item.after is not None and INCOMPLETE in item.after.tags
+
+
 def decision(item: ImportItem, like: Likeness | None = None) -> str:
     """Return what becomes of a note."""
+    if is_kept_back(item) and like is None:
+        return _tr("new, suspended")
     if item.state == "new":
         return _tr("keep both") if like is not None else _tr("new")
     return {
@@ -87,6 +90,8 @@ def decision(item: ImportItem, like: Likeness | None = None) -> str:
 
 def done(item: ImportItem) -> str:
     """Return what became of a note."""
+    if is_kept_back(item):
+        return _tr("added, suspended")
     return {
         "new": _tr("added"),
         "changed": _tr("changed") if item.before is not None else _tr("added"),
@@ -96,6 +101,8 @@ def done(item: ImportItem) -> str:
 
 def decision_tone(item: ImportItem) -> tuple[str, str]:
     """Return the tokens of ground and ink for what becomes of a note."""
+    if is_kept_back(item):
+        return "hard_soft", "hard"
     return {
         "new": ("good_soft", "good"),
         "changed": ("easy_soft", "easy"),
