@@ -17,6 +17,7 @@ from studyapp.ui.widgets.label import Label
 
 _COLUMN, _SHARE = 348, 0.94
 _MOST_COLUMNS = 3
+_LABEL = 150
 _EDGE, _BAR = 16, 14
 _UNLIMITED = 16_777_215
 
@@ -54,9 +55,11 @@ class KeyMapDialog(Dialog):
 
     def sizeHint(self) -> QSize:
         """Return a size with room for all keys, or as much of it as the window around has."""
-        keys, frame = self.sheet.sizeHint(), super().sizeHint() - self.scroll.sizeHint()
-        wanted = QSize(keys.width() + 2 * XL + _BAR, keys.height() + frame.height())
-        return wanted.boundedTo(self._room())
+        frame = super().sizeHint() - self.scroll.sizeHint()
+        least = self.sheet.minimumSizeHint().width() + 2 * XL + _BAR
+        width = min(max(least, _COLUMN * self._columns()), self._room().width())
+        height = self.sheet.layout().totalHeightForWidth(width - 2 * XL - _BAR)
+        return QSize(width, min(height + frame.height(), self._room().height()))
 
     def _room(self) -> QSize:
         parent = self.parentWidget()
@@ -81,7 +84,9 @@ class KeyMapDialog(Dialog):
         grid.addWidget(Label(actions.title(group), "section"), 0, 0, 1, 2)
         keyed = [command for command in group.commands if command.keys]
         for row, command in enumerate(keyed, start=1):
-            grid.addWidget(Label(actions.text(command), "quiet"), row, 0)
+            label = Label(actions.text(command), "quiet", wrap=True)
+            label.setMinimumWidth(_LABEL)
+            grid.addWidget(label, row, 0)
             grid.addLayout(self._caps(command), row, 1)
         return grid
 
