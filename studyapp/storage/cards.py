@@ -151,7 +151,7 @@ class CardRepository:
     def of_notes(self, note_guids: Sequence[str]) -> dict[str, list[Card]]:
         """Return the cards of each of some notes in order."""
         found: dict[str, list[Card]] = {guid: [] for guid in note_guids}
-        for row in self._connection.execute(_STATE_OF_NOTES, listed(found)):
+        for row in self._connection.execute(_STATE_OF_NOTES, listed(found)).all():
             found[row.guid].append(to_card(row, row.guid, row.deck_name))
         return found
 
@@ -169,8 +169,8 @@ class CardRepository:
 
     def decks_of(self, note_guids: Sequence[str]) -> dict[int, int]:
         """Return the deck row of each card of some notes."""
-        rows = self._connection.execute(_DECKS_OF, listed(note_guids))
-        return {row.id: row.deck_id for row in rows}
+        rows = self._connection.execute(_DECKS_OF, listed(note_guids)).all()
+        return {row[0]: row[1] for row in rows}
 
     def askable(self, card_ids: Sequence[int]) -> set[int]:
         """Return those of the cards that are there and not suspended."""

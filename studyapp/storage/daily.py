@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from studyapp.core.scheduling.events import Event, Grade, Review
 from studyapp.core.scheduling.folding import Sums
 from studyapp.core.statistics import Phase
-from studyapp.storage.bulk import insert_tuples
+from studyapp.storage.bulk import insert_tuples, plain_rows
 from studyapp.storage.tables import ALL_DECKS, daily
 
 PHASES = tuple(Phase)
@@ -107,9 +107,8 @@ class DailyRepository:
 
     def all(self) -> Sums:
         """Return every sum that is not zero."""
-        is_sum = or_(*(daily.c[name] != 0 for name in _SUMS))
-        rows = self._connection.execute(select(daily).where(is_sum))
-        return {(row[0], row[1], row[2], row[3]): list(row[4:]) for row in rows}
+        rows = plain_rows(self._connection, "SELECT * FROM daily")
+        return {row[:4]: list(row[4:]) for row in rows if any(row[4:])}
 
     def by_day(self, deck_ids: Sequence[int], since: date) -> list[DaySum]:
         """Return the sums of each study day since a day."""

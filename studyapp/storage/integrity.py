@@ -11,6 +11,7 @@ from studyapp.storage.schema import create_all
 from studyapp.storage.tables import card, note, note_tag, tag
 
 _BATCH = 2_000
+_ONE_CARD = (NoteKind.PLAIN, NoteKind.CHOICE, NoteKind.OPEN)
 _LAST_DAY = 3_652_059
 _PARTS = "SELECT name, type, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql > ''"
 _UNREADABLE_EVENTS = f"""
@@ -104,13 +105,13 @@ class Integrity:
         """Return the notes whose tag rows differ from their own tags, with the right ones."""
         names = {row.id: row.name for row in self._connection.execute(select(tag.c.id, tag.c.name))}
         stored: dict[int, set[str]] = {}
-        for row in self._connection.execute(select(note_tag)):
-            stored.setdefault(row.note_id, set()).add(names.get(row.tag_id, ""))
-        rows = self._connection.execute(select(note.c.id, note.c.tags))
+        for tag_id, note_id in self._connection.execute(select(note_tag)).all():
+            stored.setdefault(note_id, set()).add(names.get(tag_id, ""))
+        rows = self._connection.execute(select(note.c.id, note.c.tags)).all()
         return {
-            row.id: row.tags.split()
-            for row in rows
-            if set(row.tags.split()) != stored.get(row.id, set())
+            note_id: tags.split()
+            for note_id, tags in rows
+            if set(tags.split()) != stored.get(note_id, set())
         }
 
     def cards_in_wrong_deck(self) -> list[int]:
@@ -142,11 +143,13 @@ class Integrity:
             .group_by(note.c.id)
         )
         wrong = []
-        for row in self._connection.execute(query):
-            asked = Note(row.guid, "", NoteKind(row.kind), row.front, row.back).ordinals()
-            there = sorted(int(ordinal) for ordinal in (row.ordinals or "").split(",") if ordinal)
+        for guid, kind, front, back, ordinals in self._connection.execute(query).all():
+            if kind in _ONE_CARD and ordinals == "0":
+                continue
+            asked = Note(guid, "", NoteKind(kind), front, back).ordinals()
+            there = sorted(int(ordinal) for ordinal in (ordinals or "").split(",") if ordinal)
             if there != sorted(asked):
-                wrong.append(row.guid)
+                wrong.append(guid)
         return wrong
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from studyapp.core.scheduling.events import Event, Review
-from studyapp.core.scheduling.folding import Entry
+from studyapp.core.scheduling.folding import SEED, Entry
 from studyapp.storage.bulk import LISTED, insert_rows, insert_tuples, listed, plain_rows
 from studyapp.storage.rows import entry_row, row_entry, to_entry, to_event
 from studyapp.storage.tables import event_table, identity, scheduler
@@ -25,7 +25,7 @@ _INSERT = insert(event_table)
 _BATCH = 2_000
 _COLUMNS = tuple(event_table.columns.keys())
 _PLAIN = f"SELECT {', '.join(_COLUMNS)} FROM event"  # noqa: S608 - our own names
-_KEY = itemgetter(0, 1)
+_KEY, _KIND = itemgetter(0, 1), itemgetter(3)
 _AT = attrgetter("at")
 
 
@@ -61,7 +61,8 @@ class LogRepository:
         """Yield the row of every card that has a log, with all its entries."""
         rows = plain_rows(self._connection, f"{_PLAIN} ORDER BY card_id, id")
         for card_id, own in groupby(rows, key=itemgetter(0)):
-            yield card_id, [row_entry(row) for row in own]
+            log = list(own)
+            yield card_id, [*map(row_entry, log)] if SEED in map(_KIND, log) else log
 
     def entries_of(self, card_ids: Sequence[int]) -> dict[int, list[Entry]]:
         """Return the entries of those cards that have any."""
@@ -117,8 +118,8 @@ class LogRepository:
 
     def rows_of(self, guids: Sequence[str]) -> dict[str, int]:
         """Return the rows of those card guids that ever had a card."""
-        rows = self._connection.execute(_ROWS, listed(guids))
-        return {row.guid: row.id for row in rows}
+        rows = self._connection.execute(_ROWS, listed(guids)).all()
+        return {guid: row for row, guid in rows}
 
     def _next_identity(self) -> int:
         return 1 + (self._connection.execute(select(func.max(identity.c.id))).scalar() or 0)

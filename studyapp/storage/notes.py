@@ -62,7 +62,7 @@ class NoteRepository:
 
     def named(self, guids: Sequence[str]) -> dict[str, StoredNote]:
         """Return those of the notes that are there, by guid."""
-        rows = self._connection.execute(_NAMED, listed(guids))
+        rows = self._connection.execute(_NAMED, listed(guids)).all()
         return {row.guid: _to_stored(row) for row in rows}
 
     def within(self, deck_ids: Sequence[int]) -> Iterator[StoredNote]:

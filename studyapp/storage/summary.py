@@ -80,8 +80,8 @@ class SummaryRepository:
     def is_sound(self) -> bool:
         """Return whether the tally agrees with the cards."""
         query = select(tally).where(tally.c.cards != 0)
-        stored = {tuple(row) for row in self._connection.execute(query)}
-        return stored == {tuple(row) for row in self._connection.execute(self._true())}
+        stored = set(map(tuple, self._connection.execute(query).all()))
+        return stored == set(map(tuple, self._connection.execute(self._true()).all()))
 
     def rebuild(self) -> None:
         """Count all cards anew."""
