@@ -31,11 +31,15 @@ _MOST_ENTRIES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class PastAnswer:
-    """An answer that was given to a question in some interview. `at` is local wall time."""
+    """An answer that was given to a question in some interview. `at` is local wall time.
+
+    The question's `front` and its key points are kept as they were then (Markdown).
+    """
 
     attempt: str
     note: str
     topic: str
+    front: str
     at: datetime
     text: str
     notes: str
@@ -49,6 +53,11 @@ class PastAnswer:
     def percent(self) -> int:
         """The score that it got."""
         return percent(self.ticks)
+
+    @property
+    def said(self) -> str:
+        """What was judged: the written answer, or the notes of a spoken one."""
+        return self.notes if self.spoken and not self.text else self.text
 
 
 class InterviewDesk:
@@ -172,6 +181,7 @@ class InterviewDesk:
             attempt=attempt_id,
             note=turn.step.note,
             topic=turn.step.topic,
+            front=turn.front,
             at=self.clock.local(turn.at),
             text=turn.draft.text,
             notes=turn.draft.notes,

@@ -369,3 +369,16 @@ def test_editing_a_question_does_not_change_old_answers(shelf):
     shelf.library.save(replace(shelf.library.note("d/a1"), key_points=("other",)))
 
     assert run.finish().answers[0].key_points == POINTS
+
+
+def test_an_earlier_answer_knows_its_question_and_what_was_judged(interview):
+    written, spoken = (
+        interview.begin("Other", minutes=10, seed=1, spoken=aloud) for aloud in (False, True)
+    )
+    written.lock("Keys.", notes="an aside", milliseconds=1000)
+    spoken.lock("", notes="Memory.", milliseconds=1000)
+
+    found = interview.of_question("d/b1")
+
+    assert [past.front for past in found] == ["What about b1?"] * 2
+    assert [past.said for past in found] == ["Memory.", "Keys."]
