@@ -1,0 +1,42 @@
+"""The place between two bars that scrolls and keeps what it holds in the middle."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from studyapp.ui.tokens import XL, L, M
+
+_SIDE = XL
+
+
+class ScrollDesk(QScrollArea):
+    """Holds `column`, never wider than a width."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, L, 0, L)
+        self.column.setSpacing(M)
+        middle = QWidget()
+        middle.setMaximumWidth(width)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        middle.setLayout(self.column)
+        ground = QWidget()
+        ground.setProperty("kind", "page")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        row.addWidget(middle)
+        self.setWidget(ground)
+
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll as far as a widget needs that may just have been shown."""
+        for _ in range(3):  # a row inside of a panel inside of a column
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(widget, 0, M)
