@@ -130,6 +130,26 @@ QUIZ = CommandGroup(
         Command("leave", QT_TRANSLATE_NOOP("Actions", "Leave"), ("Esc",), "close"),
     ),
 )
+INTERVIEW = CommandGroup(
+    QT_TRANSLATE_NOOP("Actions", "Interview"),
+    (
+        Command(
+            "main",
+            QT_TRANSLATE_NOOP("Actions", "Lock my answer, confirm the marks, next question"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+        ),
+        Command("pause", QT_TRANSLATE_NOOP("Actions", "Pause, or go on"), ("Ctrl+P",), "pause"),
+        Command("up", QT_TRANSLATE_NOOP("Actions", "The point above"), ("Up",)),
+        Command("down", QT_TRANSLATE_NOOP("Actions", "The point below"), ("Down",)),
+        Command("yes", QT_TRANSLATE_NOOP("Actions", "Named"), ("Y", "1")),
+        Command("half", QT_TRANSLATE_NOOP("Actions", "Half named"), ("H", "2")),
+        Command("no", QT_TRANSLATE_NOOP("Actions", "Missed"), ("N", "3")),
+        Command("more", QT_TRANSLATE_NOOP("Actions", "A grade more"), ("+", "=")),
+        Command("less", QT_TRANSLATE_NOOP("Actions", "A grade less"), ("-",)),
+        Command("follow", QT_TRANSLATE_NOOP("Actions", "The grade of the marks"), ("0",)),
+        Command("leave", QT_TRANSLATE_NOOP("Actions", "Leave"), ("Esc",), "close"),
+    ),
+)
 IMPORT = CommandGroup(
     QT_TRANSLATE_NOOP("Actions", "Import"),
     (
@@ -196,7 +216,7 @@ def groups(*, six_grades: bool = False) -> tuple[CommandGroup, ...]:
             for command in STUDY.commands
         )
         study = replace(STUDY, commands=tuple(keyed))
-    return (WINDOW, TODAY, study, CHOICE, QUIZ, PROGRESS, IMPORT, CUTS, DECISIONS)
+    return (WINDOW, TODAY, study, CHOICE, QUIZ, INTERVIEW, PROGRESS, IMPORT, CUTS, DECISIONS)
 
 
 class Actions(QObject):

@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
         page = InterviewPage(self._card_kit(), self.icons, self.state, self.tasks, interview)
         page.focus_changed.connect(self._focus_mode)
         page.changed.connect(self.events.cards_changed)
+        page.saved.connect(self._on_saved)
+        page.failed.connect(partial(self._say, self.tr("Not saved")))
         return page
 
     def _make_study(self) -> QWidget:

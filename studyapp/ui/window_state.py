@@ -1,6 +1,6 @@
 """What the window remembers between two starts, in a small file beside the collection."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -9,6 +9,15 @@ from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec
 from studyapp.ui.theme import TEXT_SIZE, TEXT_SIZES, Appearance, Scheme
 
 FILE = "window.ini"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewWish:
+    """What the next interview is to be about; an empty deck means all topics."""
+
+    deck: str = ""
+    minutes: int = 20
+    spoken: bool = False
 
 
 class WindowState:
@@ -116,6 +125,21 @@ class WindowState:
         }
         for name, value in values.items():
             self._values.setValue(f"quiz/{name}", value)
+
+    @property
+    def interview(self) -> InterviewWish:
+        """What the last interview was to be."""
+        return InterviewWish(
+            deck=self._text("interview/deck", ""),
+            minutes=self._number("interview/minutes", 20, range(1, 181)),
+            spoken=self._flag("interview/spoken", False),
+        )
+
+    @interview.setter
+    def interview(self, wish: InterviewWish) -> None:
+        self._values.setValue("interview/deck", wish.deck)
+        self._values.setValue("interview/minutes", str(wish.minutes))
+        self._values.setValue("interview/spoken", wish.spoken)
 
     @property
     def appearance(self) -> Appearance:

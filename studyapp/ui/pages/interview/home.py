@@ -1,0 +1,135 @@
+"""Where an interview begins: topics, one to go on with, and those there were."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from studyapp.ui import words
+from studyapp.ui.icons import Icons
+from studyapp.ui.pages.interview.setup_panel import SetupPanel
+from studyapp.ui.pages.interview.words_of_interview import ago
+from studyapp.ui.theme import Theme
+from studyapp.ui.tokens import L, M, S
+from studyapp.ui.widgets.button import Button
+from studyapp.ui.widgets.empty_state import EmptyState
+from studyapp.ui.widgets.icon_tile import IconTile
+from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.past_panel import PastLine, PastPanel
+from studyapp.ui.widgets.scroll_page import ScrollPage
+from studyapp.ui.widgets.two_columns import TwoColumns
+from studyapp.ui.window_state import InterviewWish
+
+if TYPE_CHECKING:
+    from studyapp.services.interview import InterviewTopic, PastInterview
+
+_ROOM_FOR_TWO = 840
+
+
+class InterviewHome(ScrollPage):
+    """The set-up beside the history, or above it where it is narrow."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Interview"), parent)
+        self.setup = SetupPanel(theme, icons)
+        self.history = PastPanel(
+            theme,
+            self.tr("Earlier interviews"),
+            self.tr("Score of each interview"),
+            self.tr("Your results will stand here, with a line that shows how you get on."),
+        )
+        self.left = LeftBar(theme, icons)
+        self.nothing = EmptyState(theme, icons, "interview")
+        self.subtitle_label.setText(
+            self.tr("Answer first, then see what a strong answer names. You judge; nothing hides.")
+        )
+        self._columns = TwoColumns(_ROOM_FOR_TWO, (3, 2))
+        self._columns.left.addWidget(self.setup)
+        self._columns.left.addStretch(1)
+        self._columns.right.addWidget(self.history)
+        self._columns.right.addStretch(1)
+        self.nothing.show_text(
+            self.tr("No open questions yet"),
+            self.tr(
+                "An interview asks notes that have key points. Give some notes key points, "
+                "or import a deck that has them."
+            ),
+        )
+        self.column.addWidget(self.left)
+        self.column.addWidget(self._columns)
+        self.column.addWidget(self.nothing, 1)
+        self.column.addStretch(1)
+
+    def show_topics(self, topics: Sequence["InterviewTopic"], wish: InterviewWish) -> None:
+        """Show what can be asked about."""
+        self.setup.show_topics(topics, wish)
+        self._columns.setVisible(bool(topics) or bool(self.history.buttons))
+        self.nothing.setVisible(self._columns.isHidden())
+
+    def show_past(
+        self,
+        past: Sequence["PastInterview"],
+        left: "PastInterview | None",
+        today: date,
+    ) -> None:
+        """Show what there was, and what was left in the middle."""
+        self.history.show_lines([_line(each) for each in past])
+        self.left.show_interview(left, today)
+
+
+class LeftBar(QFrame):
+    """Offers to go on with an interview that was left in the middle."""
+
+    resumed = Signal(str)
+    ended = Signal(str)
+    given_up = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "reason")
+        self._id = ""
+        self.text_label = Label("", "strong", wrap=True)
+        self.resume_button = Button(theme, icons, self.tr("Go on"), kind="soft")
+        self.end_button = Button(theme, icons, self.tr("See the result"), kind="ghost")
+        self.give_up_button = Button(theme, icons, self.tr("Give it up"), kind="ghost")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(L, M, L, M)
+        row.setSpacing(S)
+        row.addWidget(IconTile(theme, icons, "interview", "accent", 32))
+        row.addSpacing(S)
+        row.addWidget(self.text_label, 1)
+        for button, signal in (
+            (self.give_up_button, self.given_up),
+            (self.end_button, self.ended),
+            (self.resume_button, self.resumed),
+        ):
+            row.addWidget(button)
+            button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self._id))
+        self.hide()
+
+    def show_interview(self, left: "PastInterview | None", today: date) -> None:
+        """Say what was left in the middle and when, or hide."""
+        self.setVisible(left is not None)
+        if left is None:
+            return
+        self._id = left.id
+        text = self.tr("You left “{0}” at question {1}, {2}.")
+        self.text_label.setText(
+            text.format(left.title, left.questions, ago(left.begun.date(), today))
+        )
+        self.end_button.setVisible(left.questions > 1)
+
+
+def _line(past: "PastInterview") -> PastLine:
+    day = (past.finished or past.begun).date()
+    percent = past.percent or 0
+    score = f"{percent} %" if past.questions else "–"
+    return PastLine(past.id, day, past.title, score, float(percent), past.questions)
+
+
+def day_of(past: "PastInterview") -> str:
+    """Return when an interview took place."""
+    at = past.finished or past.begun
+    return f"{words.full_day(at.date())}, {at:%H:%M}"

@@ -1,0 +1,32 @@
+"""The report of an interview as a file: a web page, or pages of paper."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.core.errors import StudyError
+from studyapp.core.progress import Progress
+
+if TYPE_CHECKING:
+    from studyapp.services.interview import InterviewService
+
+
+def write_report(
+    interview: "InterviewService", attempt: str, path: Path, progress: Progress
+) -> Path:
+    """Write the report, as its file's name says; return the file.
+
+    Raises `StudyError` when it cannot be written.
+    """
+    if path.suffix.lower() == ".pdf":
+        from studyapp.ui.printing import print_pdf
+
+        print_pdf(interview.report(attempt, mathml=False), path, progress)
+        return path
+    try:
+        path.write_text(interview.report(attempt), encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StudyError(
+            f"{path} cannot be written ({reason}): choose another folder or make room."
+        ) from error
+    return path
