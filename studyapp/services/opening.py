@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from hashlib import blake2b
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from studyapp.core.cards import Note
 from studyapp.core.drafts import Draft
@@ -175,6 +174,8 @@ def _read(path: Path, most: int = LARGEST + 1) -> bytes:
 
 
 def _packed(path: Path) -> FileForm:
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(path) as package:
             names = {info.filename for info in package.infolist()[:20_000]}

@@ -7,7 +7,6 @@ import weakref
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
@@ -24,7 +23,7 @@ class Workspace:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.name = uuid4().hex
+        self.name = os.urandom(16).hex()
         self._path = folder / self.name
         self._close: weakref.finalize[..., Workspace] | None = None
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from studying import HandClock, assert_sound, cards, note, opened
+from test_importing_schedule import arrival, load, record, review
 
 from studyapp.core.cards import NoteKind
 from studyapp.core.errors import StudyError
@@ -126,6 +127,22 @@ class CollectionMachine(RuleBasedStateMachine):
     @rule()
     def redo_change(self):
         self.collection.library.redo()
+        self.session.refresh()
+
+    @rule(
+        notes=st.lists(NOTES, max_size=3),
+        days=st.lists(st.integers(0, 60), max_size=4, unique=True),
+        grade=st.sampled_from([Grade.AGAIN, Grade.GOOD]),
+        suspended=st.booleans(),
+    )
+    def import_file(self, notes, days, grade, suspended):
+        logs = {}
+        for each in notes:
+            name = each.guid.removeprefix("d/")
+            log = [review(name, day, grade) for day in sorted(days)]
+            logs[name] = [record(name, *log, suspended=suspended, flag=2)]
+        with suppress(StudyError):
+            load(self.collection, arrival(notes, logs))
         self.session.refresh()
 
     @rule(data=st.data())

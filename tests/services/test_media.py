@@ -161,8 +161,9 @@ def test_a_picture_whose_place_was_taken_meanwhile_stops_the_import(collection, 
 def test_pictures_are_taken_away_again_when_the_block_fails(folder, media):
     found = adopted([note("n", back="![](plot.SVG)")], folder, media)
 
-    with suppress(KeyboardInterrupt), copied(
-        ["plot.SVG"], found.pictures, media, Workspace(media.parent / "importing")
+    with (
+        suppress(KeyboardInterrupt),
+        copied(["plot.SVG"], found.pictures, media, Workspace(media.parent / "importing")),
     ):
         during = stored(media)
         raise KeyboardInterrupt
