@@ -57,5 +57,5 @@ def test_faults_are_counted_by_their_place_and_refusals_are_none():
 
     assert findings.refused > 0
     assert sum(findings.faults.values()) > 0
-    assert all(fault.startswith("KeyError at test_fuzz.py:") for fault in findings.faults)
+    assert all(fault.startswith("KeyError at test_fuzz_run.py:") for fault in findings.faults)
     assert not findings.is_clean
