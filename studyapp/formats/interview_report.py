@@ -46,6 +46,13 @@ def as_mathml(tex: str) -> str:
         return as_text(tex)
 
 
+def as_drawing(tex: str) -> str:
+    """Return TeX as a drawing, for paper."""
+    from studyapp.formats.printable import drawn_formula
+
+    return drawn_formula(tex, display=False)
+
+
 def as_text(tex: str) -> str:
     """Return TeX as it is written, for where no formula can be drawn."""
     return f"<i>{escape(tex)}</i>"

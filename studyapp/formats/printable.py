@@ -153,7 +153,7 @@ class _Printing:
         tex, is_display = unescape(found["tex"]), found["tag"] == "div"
         key = (tex, is_display)
         if key not in self._formulas:
-            self._formulas[key] = _drawn(tex, display=is_display)
+            self._formulas[key] = drawn_formula(tex, display=is_display)
         tag = found["tag"]
         return f'<{tag} class="math">{self._formulas[key]}</{tag}>'
 
@@ -176,7 +176,7 @@ class _Printing:
         return f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}"
 
 
-def _drawn(tex: str, *, display: bool) -> str:
+def drawn_formula(tex: str, *, display: bool) -> str:
     """Return a formula as a picture that stands on the line, or its source."""
     svg = drawn_svg(tex, TEXT_SIZE, display=display, color=_INK) if is_safe(tex) else None
     box = _BOX.search(svg) if svg else None

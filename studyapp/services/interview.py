@@ -181,13 +181,13 @@ class InterviewService:
     def report(self, attempt_id: str, *, mathml: bool = True) -> str:
         """Return the report of a finished interview as a whole HTML page.
 
-        Formulas are MathML for browsers, or else stay as they are written.
+        Formulas are MathML for browsers, or else drawings for paper.
         """
-        from studyapp.formats.interview_report import as_mathml, as_text, report_page
+        from studyapp.formats.interview_report import as_drawing, as_mathml, report_page
 
         found = self._desk.attempt(attempt_id)
         begun = self._desk.clock.local(found.begun)
-        return report_page(self.result(attempt_id), begun, as_mathml if mathml else as_text)
+        return report_page(self.result(attempt_id), begun, as_mathml if mathml else as_drawing)
 
     def _weak(
         self, guids: Sequence[str], past: Mapping[str, Sequence[PastAnswer]]

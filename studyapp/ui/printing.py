@@ -189,6 +189,12 @@ def _sheet() -> str:
     .cloze {{ color: {LIGHT.accent_text}; font-weight: 600; }}
     .choices {{ list-style-type: upper-alpha; }}
     .right {{ color: {LIGHT.good}; font-weight: 600; }}
+    h3 {{ font-size: 13px; margin-bottom: 3px; }}
+    th {{ text-align: left; font-weight: 600; }}
+    .quiet {{ color: {LIGHT.text3}; }}
+    .yes {{ color: {LIGHT.good}; }}
+    .half {{ color: {LIGHT.hard}; }}
+    .no {{ color: {LIGHT.again}; }}
     code, pre {{ font-family: {mono}, monospace; font-size: 12px; }}
     code {{ color: #A8235C; }}
     pre code {{ color: {LIGHT.text}; }}

@@ -13,7 +13,7 @@ from studyapp.core.interview.result import (
 )
 from studyapp.core.interview.rubric import RULE, Tick
 from studyapp.core.scheduling.events import Grade
-from studyapp.formats.interview_report import as_text, report_page
+from studyapp.formats.interview_report import as_drawing, as_text, report_page
 
 BEGUN = datetime(2026, 3, 2, 9, 30)
 VOID = {"meta", "br", "hr", "img"}
@@ -112,6 +112,14 @@ def test_formulas_can_be_left_as_they_are_written():
 
     assert "<math" not in page
     assert "<i>n^2</i>" in page
+
+
+def test_formulas_can_be_drawn_for_paper():
+    page = report_page(result(), BEGUN, as_drawing)
+
+    assert "<math" not in page
+    assert '<svg class="formula"' in page
+    assert 'aria-label="n^2"' in page
 
 
 def test_a_picture_is_told_in_words():
