@@ -166,6 +166,7 @@ QPushButton[kind="row"] {{
     background: transparent; border: 1px solid transparent; text-align: left; min-height: 36px;
 }}
 QPushButton[kind="row"]:hover {{ background: {t.surface2}; }}
+QPushButton[kind="row"]:checked {{ background: {t.accent_soft}; }}
 QPushButton[kind="row"]:focus {{ border: 2px solid {t.accent}; min-height: 34px; }}
 QPushButton[kind="link"] {{
     background: transparent; border: 1px solid transparent; color: {t.accent_text};

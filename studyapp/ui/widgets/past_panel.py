@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.ui import words
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.charts.line_chart import LineChart, LinePoint
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.label import ElidedLabel, Label
 from studyapp.ui.widgets.panel import Panel
 
 _GOAL, _CHART = 80.0, 150
@@ -80,6 +80,12 @@ class PastPanel(Panel):
         for button in self.buttons:
             self._list.addWidget(button)
 
+    def mark(self, key: str) -> None:
+        """Show which entry is looked at."""
+        for button in self.buttons:
+            button.setCheckable(True)
+            button.setChecked(button.property("key") == key)
+
     def _button(self, line: PastLine) -> QPushButton:
         day = words.short_day(line.day)
         button = QPushButton()
@@ -87,6 +93,8 @@ class PastPanel(Panel):
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"{line.title}, {day}: {line.score}")
+        button.setToolTip(line.title)
+        button.setProperty("key", line.key)
         inside = QHBoxLayout(button)
         inside.setContentsMargins(S, 0, S, 0)
         inside.setSpacing(S)
@@ -98,9 +106,8 @@ class PastPanel(Panel):
 
 
 def _labels(day: str, line: PastLine) -> tuple[tuple[Label, int], ...]:
-    day_label, title = Label(day, "caption"), Label(line.title)
+    day_label, title = Label(day, "caption"), ElidedLabel(line.title)
     day_label.setFixedWidth(_DAY)
-    title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return (day_label, 0), (title, 1), (Label(line.score, "strong"), 0)
 
 

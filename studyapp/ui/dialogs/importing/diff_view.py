@@ -1,16 +1,14 @@
 """What changed in a note, word by word."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from studyapp.core.cards import Note
-from studyapp.core.differences import FieldDifference, PieceKind, note_differences
+from studyapp.core.differences import FieldDifference, note_differences
 from studyapp.ui.dialogs.importing import words_of_import as say
 from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import BODY, CAPTION
-
-_LONGEST = 20_000
-_APART = "\N{THIN SPACE}"
+from studyapp.ui.tokens import CAPTION
+from studyapp.ui.widgets.difference_text import text_format, write_pieces
 
 
 class DiffView(QTextEdit):
@@ -53,32 +51,10 @@ class DiffView(QTextEdit):
             cursor.setBlockFormat(heading)
         else:
             cursor.insertBlock(heading)
-        cursor.insertText(say.field(difference.field), self._format("text3", CAPTION, bold=True))
+        cursor.insertText(
+            say.field(difference.field), text_format(self._theme, "text3", size=CAPTION, bold=True)
+        )
         body = QTextBlockFormat()
         body.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.insertBlock(body)
-        formats = {
-            PieceKind.SAME: self._format("text", BODY),
-            PieceKind.ADDED: self._format("good", BODY, ground="good_soft"),
-            PieceKind.REMOVED: self._format("again", BODY, ground="again_soft", struck=True),
-        }
-        was = PieceKind.SAME
-        for piece in difference.pieces:
-            if (was, piece.kind) == (PieceKind.REMOVED, PieceKind.ADDED):
-                cursor.insertText(_APART, formats[PieceKind.SAME])
-            was = piece.kind
-            cursor.insertText(piece.text[:_LONGEST], formats[piece.kind])
-
-    def _format(
-        self, token: str, size: int, *, ground: str = "", struck: bool = False, bold: bool = False
-    ) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setForeground(self._theme.color(token))
-        font = self.font()
-        font.setPixelSize(size)
-        font.setStrikeOut(struck)
-        font.setWeight(font.Weight.DemiBold if bold else font.Weight.Normal)
-        form.setFont(font)
-        if ground:
-            form.setBackground(self._theme.color(ground))
-        return form
+        write_pieces(cursor, difference.pieces, self._theme)

@@ -20,7 +20,7 @@ from studyapp.ui.widgets.label import Label
 from studyapp.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from studyapp.core.interview.result import JudgedAnswer
+    from studyapp.core.interview.result import Feedback, JudgedAnswer
 
 _SCALE, _TILE = 0.88, 24
 
@@ -42,7 +42,7 @@ class AnswerDetails(QWidget):
         self._column.setContentsMargins(0, S, 0, S)
         self._column.setSpacing(S)
         self._add_points(answer)
-        self._add_text(self.tr("Feedback"), "\n\n".join(answer.feedback.sentences))
+        self._add_text(self.tr("Feedback"), "\n\n".join(_told(answer.feedback)))
         self._add_reading(answer)
         self._add_own(answer)
         self._add_text(self.tr("A strong answer"), answer.back)
@@ -115,3 +115,8 @@ class AnswerDetails(QWidget):
     def _heading(self, text: str) -> None:
         self._column.addSpacing(L - S if self._column.count() else XS)
         self._column.addWidget(Label(text, "caption-strong"))
+
+
+def _told(feedback: "Feedback") -> tuple[str, ...]:
+    """Return the sentences without the last one if that names the cards listed below."""
+    return feedback.sentences[:-1] if feedback.reading else feedback.sentences

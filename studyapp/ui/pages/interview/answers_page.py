@@ -47,7 +47,7 @@ class AnswersPage(ScrollPage):
         )
         self.compared = ComparePanel(kit, icons, difference)
         self.head.addWidget(self.back_button)
-        columns = TwoColumns(_ROOM_FOR_TWO, (2, 3))
+        columns = TwoColumns(_ROOM_FOR_TWO, (4, 5))
         columns.left.addWidget(self.questions)
         columns.left.addStretch(1)
         columns.right.addWidget(self.compared)
@@ -74,6 +74,7 @@ class AnswersPage(ScrollPage):
 
     def show_question(self, note: str) -> None:
         """Show the answers to one of the questions."""
+        self.questions.mark(note)
         self.compared.show_answers(self._by_note[note], self._today)
 
 

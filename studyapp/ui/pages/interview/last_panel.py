@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from studyapp.core.differences import Piece
+from studyapp.core.differences import Piece, PieceKind
 from studyapp.services.interview_desk import PastAnswer
 from studyapp.ui.pages.interview.words_of_interview import ago
 from studyapp.ui.theme import Theme
@@ -15,7 +15,7 @@ from studyapp.ui.widgets.label import Label
 from studyapp.ui.widgets.panel import Panel
 from studyapp.ui.widgets.two_columns import TwoColumns
 
-_ROOM_FOR_TWO = 620
+_ROOM_FOR_TWO = 500
 
 
 class ComparedTexts(TwoColumns):
@@ -41,8 +41,10 @@ class ComparedTexts(TwoColumns):
         """Show both texts under what they are."""
         self.older_label.setText(older)
         self.newer_label.setText(newer)
-        self.older_text.show_pieces(pieces)
-        self.newer_text.show_pieces(pieces)
+        for text, kinds in ((self.older_text, OLDER), (self.newer_text, NEWER)):
+            is_empty = not any(piece.text.strip() for piece in pieces if piece.kind in kinds)
+            nothing = Piece(PieceKind.SAME, self.tr("Nothing was written."))
+            text.show_pieces((nothing,) if is_empty else pieces)
 
 
 class LastPanel(Panel):

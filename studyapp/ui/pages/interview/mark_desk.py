@@ -25,7 +25,7 @@ from studyapp.ui.widgets.scroll_desk import ScrollDesk
 from studyapp.ui.widgets.two_columns import TwoColumns
 
 _WIDTH, _ROOM_FOR_TWO = 1180, 780
-_SCALE = 0.94
+_SCALE = 0.88
 
 
 class MarkDesk(ScrollDesk):

@@ -62,7 +62,7 @@ class InterviewResultPage(ScrollPage):
         self.score.show_result(result)
         self.rows.show_answers(result.answers)
         self.answers.setVisible(bool(result.answers))
-        self.depth.show_depths(result.depths)
+        self.depth.show_result(result)
         self.plan.show_plan(result.plan, today)
         self.bring_button.setVisible(bool(result.missed))
         self._offer(was_brought=False)

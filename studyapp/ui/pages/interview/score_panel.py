@@ -47,7 +47,7 @@ class ScorePanel(Panel):
         name = self.tr("{0} % of the key points").format(percent)
         self.ring.show_share(f"{percent} %", percent / 100, _ring_tone(percent), name)
         self.grade_label.setText(self.tr("Mean grade {0:.1f} of 5").format(result.grade))
-        self.verdict_label.setText("\n".join(result.sentences))
+        self.verdict_label.setText("\n".join(_verdict(result)))
         missed = sum(answer.ticks.count(Tick.NO) for answer in result.answers)
         spent = self.tr("of {0} minutes").format(result.minutes)
         shown = (
@@ -61,3 +61,9 @@ class ScorePanel(Panel):
 
 def _ring_tone(percent: int) -> str:
     return "good" if tone_of(percent) == "good" else "accent"
+
+
+def _verdict(result: InterviewResult) -> tuple[str, ...]:
+    """Return what is said of the whole, without the sentence on each ladder: those are drawn."""
+    first, *others = result.sentences
+    return (first, *others[len(result.depths) :])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from studyapp.core.interview.planning import MINUTES
@@ -11,7 +11,7 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.interview.topic_list import TopicList
+from studyapp.ui.widgets.interview.topic_list import METER, SCORE, SIDE, TopicList
 from studyapp.ui.widgets.label import Label
 from studyapp.ui.widgets.panel import Panel
 from studyapp.ui.widgets.segmented import SegmentedControl
@@ -102,6 +102,21 @@ class SetupPanel(Panel):
         self._explain()
         self.changed.emit()
 
+    def _captions(self) -> QHBoxLayout:
+        captions = QHBoxLayout()
+        captions.setContentsMargins(SIDE, 0, SIDE, 0)
+        captions.setSpacing(0)
+        captions.addWidget(Label(self.tr("Topic"), "caption"), 1)
+        for text, width, place in (
+            (self.tr("Weakness"), METER, Qt.AlignmentFlag.AlignLeft),
+            (self.tr("Last score"), SCORE, Qt.AlignmentFlag.AlignRight),
+        ):
+            label = Label(text, "caption")
+            label.setFixedWidth(width)
+            label.setAlignment(place)
+            captions.addWidget(label)
+        return captions
+
     def _lay_out(self) -> None:
         self.head.addWidget(self.answers_button)
         rows = QGridLayout()
@@ -118,6 +133,7 @@ class SetupPanel(Panel):
         foot.addWidget(self.said_label, 1)
         foot.addStretch(1)
         foot.addWidget(self.begin_button)
+        self.body.addLayout(self._captions())
         self.body.addWidget(self.topics)
         self.body.addSpacing(S)
         self.body.addLayout(rows)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.core.interview.course import TopicDepth
 from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
@@ -23,25 +22,25 @@ class LadderView(Painted):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._icons = icons
-        self._depths: Sequence[TopicDepth] = ()
+        self._depths: Sequence[tuple[str, TopicDepth]] = ()
 
-    def show_depths(self, depths: Sequence[TopicDepth]) -> None:
-        """Show these ladders, in the order in which they were climbed."""
+    def show_depths(self, depths: Sequence[tuple[str, TopicDepth]]) -> None:
+        """Show these ladders with their names, in the order in which they were climbed."""
         self._depths = depths
         self.setFixedHeight(max(1, _ROW * len(depths)))
-        told = [f"{_leaf(each.topic)}: {self._reached(each)}" for each in depths]
+        told = [f"{name}: {self._reached(depth)}" for name, depth in depths]
         self.setAccessibleName(self.tr("Depth reached. {0}").format(". ".join(told)))
         self.setToolTip("\n".join(told))
         self.update()
 
     def paint(self, painter: QPainter) -> None:
-        for index, depth in enumerate(self._depths):
+        for index, (name, depth) in enumerate(self._depths):
             top = float(index * _ROW)
-            self._paint_text(painter, top, depth)
+            self._paint_text(painter, top, name, depth)
             for rung in range(depth.rungs):
                 self._paint_rung(painter, top + _TEXT, rung, depth)
 
-    def _paint_text(self, painter: QPainter, top: float, depth: TopicDepth) -> None:
+    def _paint_text(self, painter: QPainter, top: float, name: str, depth: TopicDepth) -> None:
         line = QRectF(0, top, self.width(), _TEXT)
         middle = Qt.AlignmentFlag.AlignVCenter
         reached = self._reached(depth)
@@ -52,10 +51,8 @@ class LadderView(Painted):
         painter.setFont(sized(BODY))
         painter.setPen(self.theme.color("text"))
         metrics = QFontMetricsF(painter.font())
-        name = metrics.elidedText(
-            _leaf(depth.topic), Qt.TextElideMode.ElideRight, line.width() - room
-        )
-        painter.drawText(line, middle, name)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, line.width() - room)
+        painter.drawText(line, middle, shown)
 
     def _paint_rung(self, painter: QPainter, top: float, rung: int, depth: TopicDepth) -> None:
         width = min(_WIDEST, (self.width() - _GAP * (depth.rungs - 1)) / depth.rungs)
@@ -76,7 +73,3 @@ class LadderView(Painted):
 
     def _reached(self, depth: TopicDepth) -> str:
         return self.tr("rung {0} of {1}").format(depth.reached, depth.rungs)
-
-
-def _leaf(topic: str) -> str:
-    return topic.rpartition(DECK_SEPARATOR)[2]

@@ -20,8 +20,8 @@ from studyapp.ui.fonts import sized
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_BUTTON
 
-_ROW, _ROWS, _SIDE = 48, 7, 10
-_METER, _METER_HEIGHT, _SCORE = 72, 6, 58
+SIDE, METER, SCORE = 10, 72, 68
+_ROW, _ROWS, _METER_HEIGHT = 48, 7, 6
 _TOPIC = Qt.ItemDataRole.UserRole
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _STRONG_FROM, _FAIR_FROM = 0.2, 0.35
@@ -104,7 +104,7 @@ class _TopicDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, row, option.state)
-        inner = row.adjusted(_SIDE, 0, -_SIDE, 0)
+        inner = row.adjusted(SIDE, 0, -SIDE, 0)
         self._paint_score(painter, inner, topic)
         if topic.deck:
             self._paint_meter(painter, inner, topic.weakness)
@@ -126,21 +126,21 @@ class _TopicDelegate(QStyledItemDelegate):
         painter.setFont(sized(BODY, 600) if known else sized(CAPTION))
         painter.setPen(self._theme.color("text" if known else "text3"))
         text = f"{topic.percent} %" if known else self.tr("new")
-        place = QRectF(row.right() - _SCORE, row.top(), _SCORE, row.height())
+        place = QRectF(row.right() - SCORE, row.top(), SCORE, row.height())
         painter.drawText(place, _VCENTER | Qt.AlignmentFlag.AlignRight, text)
 
     def _paint_meter(self, painter: QPainter, row: QRectF, weakness: float) -> None:
-        left = row.right() - _SCORE - _METER
+        left = row.right() - SCORE - METER
         top = row.center().y() - _METER_HEIGHT / 2
-        whole = QRectF(left, top, _METER, _METER_HEIGHT)
-        part = QRectF(left, top, max(_METER_HEIGHT, _METER * weakness), _METER_HEIGHT)
+        whole = QRectF(left, top, METER, _METER_HEIGHT)
+        part = QRectF(left, top, max(_METER_HEIGHT, METER * weakness), _METER_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         for place, token in ((whole, "hover"), (part, _token(weakness))):
             painter.setBrush(self._theme.color(token))
             painter.drawRoundedRect(place, _METER_HEIGHT / 2, _METER_HEIGHT / 2)
 
     def _paint_names(self, painter: QPainter, row: QRectF, topic: InterviewTopic) -> None:
-        room = row.width() - _SCORE - (_METER + 16 if topic.deck else 0)
+        room = row.width() - SCORE - (METER + 16 if topic.deck else 0)
         above, _, leaf = topic.deck.rpartition(DECK_SEPARATOR)
         name = leaf or self.tr("All topics, the weakest first")
         count = self.tr("{0} questions").format(topic.questions)
