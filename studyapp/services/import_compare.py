@@ -10,6 +10,7 @@ from studyapp.services.import_plan import ImportItem, ItemState
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
+_NAMED = ("deck:", "shipped:", "document:")
 _AFTER_KIND = ("front", "back", "key_points", "choices", "more")
 
 
@@ -120,11 +121,15 @@ def _left(item: ImportItem, incoming: Incoming) -> ImportItem | None:
 def _vanished(
     tx: Transaction, source: str, stored: Mapping[str, StoredNote]
 ) -> Iterable[ImportItem]:
-    gone = {
-        each.note.guid: each.note
-        for each in tx.notes.from_source(source)
-        if each.note.guid not in stored
-    }
+    """Yield the notes that a newer version of a source has no more.
+
+    A file that shares less than half of them is another file under the same name, unless its
+    source has a name of its own.
+    """
+    known = {each.note.guid: each.note for each in tx.notes.from_source(source)}
+    gone = {guid: note for guid, note in known.items() if guid not in stored}
+    if not source.startswith(_NAMED) and 2 * len(gone) > len(known):
+        return
     cards = tx.cards.of_notes(list(gone))
     for guid, note in gone.items():
         if not all(card.suspended for card in cards[guid]):

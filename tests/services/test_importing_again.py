@@ -254,3 +254,27 @@ class TestLikenesses:
         filled.library.add([note("a", front=" What is beam search?"), note("b", front="Other")])
 
         assert filled.importing.duplicates() == (("doc/beam", "d/a"),)
+
+
+def package(notes):
+    return Arrival("anki:collection", "Deck", tuple(notes))
+
+
+def test_another_file_under_the_same_name_makes_nothing_vanish(collection):
+    first = [note(f"a{number}") for number in range(6)]
+    second = [*first[:2], *(note(f"b{number}") for number in range(4))]
+    collection.importing.apply(collection.importing.plan_arrival(package(first)))
+
+    plan = collection.importing.plan_arrival(package(second))
+
+    assert [item.guid for item in plan.items if item.state is ItemState.REMOVED] == []
+
+
+def test_a_newer_version_of_a_package_lets_what_it_left_out_vanish(collection):
+    first = [note(f"a{number}") for number in range(6)]
+    collection.importing.apply(collection.importing.plan_arrival(package(first)))
+
+    plan = collection.importing.plan_arrival(package(first[:4]))
+
+    gone = [item.guid for item in plan.items if item.state is ItemState.REMOVED]
+    assert gone == [each.guid for each in first[4:]]
