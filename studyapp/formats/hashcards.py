@@ -48,7 +48,11 @@ class _Part:
 
 
 def reads(content: bytes, name: str) -> bool:
-    """Whether a file is a deck of hashcards: its marks at the beginning of lines, in pairs."""
+    """Whether a file is a deck of hashcards: its marks at the beginning of lines, in pairs.
+
+    Questions and answers alone, with no cloze, front matter or rule between them, are text
+    that a person may want to cut: a document.
+    """
     if PurePath(name).suffix.lower() not in ("", ".md", ".markdown", ".txt"):
         return False
     try:
@@ -62,7 +66,8 @@ def reads(content: bytes, name: str) -> bool:
         return False
     clozes = [part for part in parts if part.kind == "C"]
     are_clozes = all(is_cloze(_clozed(part.text)) for part in clozes)
-    return kinds.count("Q") == kinds.count("A") and are_clozes
+    is_deck = bool(clozes) or start > 0 or any(line.strip() == "---" for line in lines)
+    return is_deck and kinds.count("Q") == kinds.count("A") and are_clozes
 
 
 def read_hashcards(

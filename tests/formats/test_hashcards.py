@@ -105,3 +105,11 @@ def test_decks_are_known_by_their_marks():
     assert not reads(b"C: nothing asked\n", "a.md")
     assert not reads(b"---\ndeck: X\n---\n## A\nB\n", "a.md")
     assert not reads(b"Q: a\nA: b\n", "a.csv")
+
+
+def test_questions_and_answers_alone_are_text_to_be_cut():
+    plain = b"Q: What is a cell?\nA: The smallest unit of life.\n\nQ: What is DNA?\nA: A polymer.\n"
+
+    assert not reads(plain, "notes.txt")
+    assert reads(plain.replace(b"\n\nQ", b"\n---\nQ"), "notes.txt")
+    assert reads(plain + b"\nC: [DNA] is a polymer.\n", "notes.txt")
