@@ -10,6 +10,7 @@ from studyapp.core.interview.feedback import topic_name
 from studyapp.core.interview.result import InterviewResult, JudgedAnswer, PlanDay
 from studyapp.core.interview.rubric import RULE, Tick
 from studyapp.core.rendering import to_html
+from studyapp.formats.mathml import as_mathml
 
 Formula = Callable[[str], str]
 """Turns TeX into HTML."""
@@ -36,26 +37,11 @@ pre { background: #f4f5f8; padding: 8px; white-space: pre-wrap; }
 """
 
 
-def as_mathml(tex: str) -> str:
-    """Return TeX as MathML, which browsers draw; what cannot be read stays as it is written."""
-    from latex2mathml.converter import convert
-
-    try:
-        return str(convert(tex))
-    except Exception:
-        return as_text(tex)
-
-
 def as_drawing(tex: str) -> str:
     """Return TeX as a drawing, for paper."""
     from studyapp.formats.printable import drawn_formula
 
     return drawn_formula(tex, display=False)
-
-
-def as_text(tex: str) -> str:
-    """Return TeX as it is written, for where no formula can be drawn."""
-    return f"<i>{escape(tex)}</i>"
 
 
 def report_page(result: InterviewResult, begun: datetime, formula: Formula = as_mathml) -> str:

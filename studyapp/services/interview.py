@@ -183,7 +183,8 @@ class InterviewService:
 
         Formulas are MathML for browsers, or else drawings for paper.
         """
-        from studyapp.formats.interview_report import as_drawing, as_mathml, report_page
+        from studyapp.formats.interview_report import as_drawing, report_page
+        from studyapp.formats.mathml import as_mathml
 
         found = self._desk.attempt(attempt_id)
         begun = self._desk.clock.local(found.begun)

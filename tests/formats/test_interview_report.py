@@ -13,7 +13,8 @@ from studyapp.core.interview.result import (
 )
 from studyapp.core.interview.rubric import RULE, Tick
 from studyapp.core.scheduling.events import Grade
-from studyapp.formats.interview_report import as_drawing, as_text, report_page
+from studyapp.formats.interview_report import as_drawing, report_page
+from studyapp.formats.mathml import as_text
 
 BEGUN = datetime(2026, 3, 2, 9, 30)
 VOID = {"meta", "br", "hr", "img"}
