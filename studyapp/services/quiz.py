@@ -14,7 +14,7 @@ from studyapp.core.quiz.marks import QuizResult
 from studyapp.core.quiz.questions import Quiz, QuizSpec
 from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences
-from studyapp.services.quiz_pool import KIND, past_of, read_pool, rows_of
+from studyapp.services.quiz_pool import KIND, count_askable, past_of, read_pool, rows_of
 from studyapp.services.study import StudyService
 from studyapp.storage.attempts import StoredAttempt
 from studyapp.storage.database import Database
@@ -72,13 +72,12 @@ class QuizService:
     def matching(self, spec: QuizSpec) -> int:
         """Return how many notes fit the wishes."""
         with self._database.reading() as tx:
-            return len(read_pool(tx, spec, self._study.today()).asked)
+            return count_askable(tx, spec, self._study.today())
 
     def tags(self, decks: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the tags of the notes in some decks (none: in all), in order."""
         with self._database.reading() as tx:
-            notes = tx.notes.within(sorted(rows_of(tx, decks)))
-            return tuple(sorted({tag for stored in notes for tag in stored.note.tags}))
+            return tuple(tx.askable.tags(sorted(rows_of(tx, decks))))
 
     def begin(self, spec: QuizSpec) -> "QuizRun":
         """Make a quiz and begin it; raise `StudyError` when no question can be made."""

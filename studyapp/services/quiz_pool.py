@@ -1,18 +1,19 @@
 """Which notes a quiz may ask, and what stands beside them to choose wrong answers from."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 
-from studyapp.core.cards import DECK_SEPARATOR, Card, Note
+from studyapp.core.cards import DECK_SEPARATOR, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.entries import Past, past_in
-from studyapp.core.quiz.pool import Asked, is_weak
+from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.questions import QuizSpec
 from studyapp.storage.transaction import Transaction
 
 KIND = "quiz"
+MOST_NOTES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,26 @@ class Pool:
 
 
 def read_pool(tx: Transaction, spec: QuizSpec, today: date) -> Pool:
-    """Return what a quiz of these wishes is made from; raise `StudyError` for an unknown deck."""
-    decks = rows_of(tx, spec.decks)
-    notes = [stored.note for stored in tx.notes.within(sorted(decks))]
-    askable = _askable(tx, spec, sorted(decks), today)
-    wanted = set(spec.tags)
-    asked = (
-        Asked(note, frozenset(askable[note.guid]))
-        for note in notes
-        if note.guid in askable and (not wanted or wanted & set(note.tags))
+    """Return what a quiz of these wishes is made from; raise `StudyError` for an unknown deck.
+
+    Of a very large collection a part is read, chosen by the seed.
+    """
+    chance = Random(spec.seed)  # noqa: S311 - no secret
+    askable = _askable(tx, spec, today)
+    asked = _some(list(askable), chance)
+    kin = _some(tx.askable.notes(_field_rows(tx, spec)), chance)
+    notes = {guid: each.note for guid, each in tx.notes.named([*asked, *kin]).items()}
+    return Pool(
+        tuple(Asked(notes[guid], frozenset(askable[guid])) for guid in asked),
+        tuple(notes[guid] for guid in dict.fromkeys([*kin, *asked])),
     )
-    return Pool(tuple(asked), _kin(tx, spec, notes))
+
+
+def count_askable(tx: Transaction, spec: QuizSpec, today: date) -> int:
+    """Return how many notes fit the wishes."""
+    if spec.due or spec.weak:
+        return len(_askable(tx, spec, today))
+    return tx.askable.count(sorted(rows_of(tx, spec.decks)), spec.tags)
 
 
 def rows_of(tx: Transaction, names: Iterable[str]) -> set[int]:
@@ -56,28 +66,25 @@ def past_of(tx: Transaction) -> Callable[[str], Past]:
     return lambda guid: past_in(entry.payload for entry in tx.attempts.of_note(guid, kind=KIND))
 
 
-def _kin(tx: Transaction, spec: QuizSpec, notes: list[Note]) -> tuple[Note, ...]:
-    """Return all notes of the fields (outermost decks) that the chosen decks belong to."""
-    if not spec.decks:
-        return tuple(notes)
-    fields = {name.split(DECK_SEPARATOR)[0] for name in spec.decks}
+def _field_rows(tx: Transaction, spec: QuizSpec) -> list[int]:
+    """Return the decks of the fields (outermost decks) that the chosen decks belong to."""
+    fields: set[str | None] = {name.split(DECK_SEPARATOR)[0] for name in spec.decks} or {None}
     rows = {row for field in fields for row in tx.decks.within(field)}
-    return tuple(stored.note for stored in tx.notes.within(sorted(rows)))
+    return sorted(rows)
 
 
-def _askable(
-    tx: Transaction, spec: QuizSpec, decks: list[int], today: date
-) -> dict[str, list[int]]:
-    """Return which cards of each note may be asked."""
-    due = {candidate.card for candidate in tx.queue.due(decks, today)} if spec.due else set[int]()
-    found: dict[str, list[int]] = defaultdict(list)
-    for card in tx.cards.all(decks):
-        if not card.suspended and _is_wanted(card, spec, due):
-            found[card.note].append(card.ordinal)
-    return found
+def _askable(tx: Transaction, spec: QuizSpec, today: date) -> dict[str, list[int]]:
+    """Return which cards of each note may be asked, by guid in the notes' order."""
+    decks = sorted(rows_of(tx, spec.decks))
+    due = None
+    if spec.due:
+        due = [candidate.card for candidate in tx.queue.due(decks, today)]
+    return tx.askable.cards(decks, spec.tags, due=due, weak=spec.weak)
 
 
-def _is_wanted(card: Card, spec: QuizSpec, due: set[int]) -> bool:
-    if not (spec.due or spec.weak):
-        return True
-    return card.id in due or (spec.weak and is_weak(card.memory))
+def _some(guids: list[str], chance: Random) -> list[str]:
+    """Return the guids, or a part of them in the same order where there are very many."""
+    if len(guids) <= MOST_NOTES:
+        return guids
+    chosen = set(chance.sample(guids, MOST_NOTES))
+    return [guid for guid in guids if guid in chosen]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from studyapp.storage.askable import AskableRepository
 from studyapp.storage.attempts import AttemptRepository
 from studyapp.storage.cards import CardRepository
 from studyapp.storage.changes import ChangeRepository
@@ -32,5 +33,6 @@ class Transaction:
         self.summary = SummaryRepository(connection)
         self.settings = SettingRepository(connection)
         self.search = SearchRepository(connection, self.decks)
+        self.askable = AskableRepository(connection)
         self.attempts = AttemptRepository(connection)
         self.integrity = Integrity(connection)

@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from studying import assert_sound, cards, events, note, study
@@ -12,6 +12,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.quiz.marks import How
 from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec, Response
 from studyapp.core.scheduling.events import Advance, Grade, Undo
+from studyapp.services import quiz_pool
 
 NAMES = ("encoder", "sampler", "tokeniser", "optimiser", "classifier", "retriever")
 MEANINGS = (
@@ -304,3 +305,18 @@ def test_an_export_that_cannot_be_written_says_why(tmp_path, quizzes):
         quizzes.export(run.id, tmp_path / "result.docx")
     with pytest.raises(StudyError, match="cannot be written"):
         quizzes.export(run.id, tmp_path / "nowhere" / "result.md")
+
+
+def test_a_quiz_of_a_very_large_collection_reads_a_part_that_the_seed_chooses(
+    quizzes, collection, monkeypatch
+):
+    monkeypatch.setattr(quiz_pool, "MOST_NOTES", 4)
+    with collection.database.reading() as tx:
+        first, again, other = (
+            [asked.note.guid for asked in quiz_pool.read_pool(tx, spec, date(2026, 3, 2)).asked]
+            for spec in (QuizSpec(seed=1), QuizSpec(seed=1), QuizSpec(seed=2))
+        )
+
+    assert len(first) == 4
+    assert first == again
+    assert first != other

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from studyapp.core.cards import MATURE_DAYS, Memory, Note
 
-_HARD_EASE = 220
+HARD_EASE = 220
+"""In hundredths; a card below it was often hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,4 @@ def is_weak(memory: Memory) -> bool:
     if memory.reviews == 0:
         return False
     forgotten = memory.lapses > 0 and memory.interval < MATURE_DAYS
-    return memory.repetitions == 0 or forgotten or memory.ease < _HARD_EASE
+    return memory.repetitions == 0 or forgotten or memory.ease < HARD_EASE

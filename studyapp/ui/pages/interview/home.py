@@ -43,7 +43,7 @@ class InterviewHome(ScrollPage):
         self.left = LeftBar(theme, icons)
         self.nothing = EmptyState(theme, icons, "interview")
         self.subtitle_label.setText(
-            self.tr("Answer first, then see what a strong answer names. You judge; nothing hides.")
+            self.tr("Answer first, then see what a strong answer names. You are the judge.")
         )
         self._columns = TwoColumns(_ROOM_FOR_TWO, (3, 2))
         self._columns.left.addWidget(self.setup)

@@ -1,0 +1,75 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import memories
+
+from studyapp.core.quiz.pool import is_weak
+
+
+def card_of(tx, guid):
+    [card] = tx.cards.of_note(guid)
+    return card
+
+
+def filled(database, making):
+    making.add(
+        database,
+        making.note("deck/a", deck="One", tags=("x", "y")),
+        making.note("deck/b", deck="One::Two", tags=("y",)),
+        making.note("deck/c", deck="Three"),
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(memory=memories(), reviews=st.integers(0, 3))
+def test_weak_cards_are_those_that_the_core_calls_weak(database, making, memory, reviews):
+    memory = replace(memory, reviews=reviews)
+    with database.transaction() as tx:
+        if tx.notes.get("deck/a") is None:
+            tx.content.add([making.note("deck/a")], making.fold, modified=1)
+        card = card_of(tx, "deck/a")
+        tx.cards.remember(card.id, memory, suspended=False, at=1)
+
+        found = tx.askable.cards(tx.decks.within(None), weak=True)
+
+    assert found == ({"deck/a": [0]} if is_weak(memory) else {})
+
+
+def test_notes_are_found_by_deck_and_by_any_of_the_tags(database, making):
+    filled(database, making)
+
+    with database.reading() as tx:
+        one, everywhere = tx.decks.within("One"), tx.decks.within(None)
+
+        assert tx.askable.count(everywhere) == 3
+        assert list(tx.askable.cards(one)) == ["deck/a", "deck/b"]
+        assert list(tx.askable.cards(everywhere, ["x", "z"])) == ["deck/a"]
+        assert tx.askable.count(everywhere, ["x", "y"]) == 2
+        assert tx.askable.tags(one) == ["x", "y"]
+        assert tx.askable.tags(tx.decks.within("Three")) == []
+        assert tx.askable.notes(one) == ["deck/a", "deck/b"]
+
+
+def test_suspended_cards_are_not_asked(database, making):
+    filled(database, making)
+    with database.transaction() as tx:
+        tx.cards.suspend([card_of(tx, "deck/a").id], True)
+
+        assert tx.askable.count(tx.decks.within(None)) == 2
+        assert "deck/a" not in tx.askable.cards(tx.decks.within(None))
+
+
+def test_due_or_weak_cards_are_asked_where_both_are_wished_for(database, making):
+    filled(database, making)
+    with database.transaction() as tx:
+        due, weak = card_of(tx, "deck/a"), card_of(tx, "deck/b")
+        day = making.day
+        tired = replace(weak.memory, due=day + timedelta(9), interval=9, reviews=3, ease=150)
+        tx.cards.remember(weak.id, tired, suspended=False, at=1)
+        everywhere = tx.decks.within(None)
+
+        assert list(tx.askable.cards(everywhere, due=[due.id])) == ["deck/a"]
+        assert list(tx.askable.cards(everywhere, due=[])) == []
+        assert list(tx.askable.cards(everywhere, due=[due.id], weak=True)) == ["deck/a", "deck/b"]
