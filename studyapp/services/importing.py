@@ -172,7 +172,6 @@ class ImportingService:
             tx.settings.set(_LAST_COPIED, workspace.name)
             progress("Importing", 0.95)
         workspace.close()
-        progress("Importing", 1.0)
         return report
 
     def take_back(self, report: ImportReport) -> None:

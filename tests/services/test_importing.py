@@ -300,6 +300,19 @@ def test_an_import_that_is_stopped_leaves_no_trace(imported, path, share):
     assert_sound(imported)
 
 
+def test_a_stop_that_comes_when_all_is_stored_stops_nothing(imported, path):
+    path.write_text(deck_text(four="## Fourth {#four}\n\nNew."), encoding="utf-8")
+    known = set(notes(imported))
+
+    def stop(_doing, _share):
+        if set(notes(imported)) != known:
+            raise Cancelled
+
+    report = imported.importing.apply(imported.importing.plan(path), progress=stop)
+
+    assert report.added == 1
+
+
 def test_an_import_whose_saving_fails_in_the_middle_leaves_no_trace(imported, path, monkeypatch):
     (path.parent / "a.png").write_bytes(b"picture")
     path.write_text(
