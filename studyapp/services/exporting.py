@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -151,7 +152,7 @@ class ExportingService:
         missing = []
         for name in pictures(notes):
             source, target = self.find_media(name), folder / name
-            if source is None:
+            if source is None or not target.resolve().is_relative_to(folder.resolve()):
                 missing.append(name)
             elif not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -199,10 +200,11 @@ class ExportingService:
 
     def find_media(self, name: str) -> Path | None:
         """Return the file of a picture, None when it is in no media folder."""
-        for folder in self._media:
-            path = (folder / name).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file():
-                return path
+        with suppress(OSError, ValueError):  # what can be no file's name
+            for folder in self._media:
+                path = (folder / name).resolve()
+                if path.is_relative_to(folder.resolve()) and path.is_file():
+                    return path
         return None
 
 

@@ -218,6 +218,21 @@ def test_pictures_travel_with_the_package_and_with_deck_text(studied, anki, tmp_
     assert len(list((tmp_path / "anki.media").glob("*dot*.svg"))) == 1
 
 
+def test_no_picture_is_written_outside_of_the_folder_of_the_deck(collection, tmp_path):
+    media, target = collection.folder / "media", tmp_path / "out" / "deck"
+    media.mkdir()
+    target.mkdir(parents=True)
+    (media / "mask.png").write_bytes(b"mask")
+    collection.library.add(
+        [Note("d/n", "D", NoteKind.PLAIN, "What?", "![](../media/mask.png) ![](a\0b.png)")]
+    )
+
+    report = collection.exporting.export(target / "d.md")
+
+    assert report.missing_media == ("../media/mask.png", "a\0b.png")
+    assert [path.name for path in (tmp_path / "out").rglob("*") if path.is_file()] == ["d.md"]
+
+
 def test_a_page_to_print_has_every_note_and_needs_no_other_file(studied, tmp_path):
     report = studied.exporting.export(tmp_path / "top.html")
 
