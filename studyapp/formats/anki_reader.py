@@ -1,8 +1,6 @@
 """Reads an Anki package (.apkg, .colpkg) of any generation, with schedule and history."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
@@ -56,7 +54,7 @@ def read_apkg(
             progress("Unpacking", 0.0)
             database = archive.extract_collection(workspace)
             media = MediaNames(archive.media(), workspace)
-            with opened(database, path.name) as rows, _without_collector():
+            with opened(database, path.name) as rows:
                 schema = read_schema(rows, path.name)
                 calendar = AnkiCalendar(schema, zone, rollover_hour)
                 reader = CollectionReader(
@@ -78,18 +76,6 @@ def read_apkg(
     progress("Reading", 1.0)
     warnings = (*arrival.warnings, *_missing(media))
     return replace(arrival, media=extracted | media.inline, warnings=warnings)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let the collector of cycles rest: it would look through each new event again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _missing(media: MediaNames) -> tuple[str, ...]:

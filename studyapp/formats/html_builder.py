@@ -59,6 +59,7 @@ class MarkdownBuilder:
         while self._frames.top.kind != "root":
             self._close_frame()
         self._flush()
+        del self._paragraph  # which knows its builder: no cycle is left for Python to find
         return "\n\n".join(self._frames.top.blocks)
 
     def _text(self, text: str, index: int, formulas: FormulaFinder) -> int:
