@@ -89,7 +89,7 @@ def decks(context: click.Context, as_json: bool) -> None:
         counts = row.counts
         name = "  " * row.depth + row.leaf
         table.add_row(name, str(counts.new), str(counts.drill), str(counts.due))
-    Console().print(table)
+    _console().print(table)
     return None
 
 
@@ -112,7 +112,7 @@ def study(
     with _collection(context, exclusive=True) as collection:
         session = collection.study.begin(deck, limit=limit, minutes=minutes, ahead=ahead)
         six = collection.study.settings.six_grades
-        study_in_terminal(session, Console(), six_grades=six, as_json=as_json)
+        study_in_terminal(session, _console(), six_grades=six, as_json=as_json)
 
 
 @main.command()
@@ -128,7 +128,7 @@ def quiz(context: click.Context, /, as_json: bool, report: Path | None, **wishes
         run = collection.quiz.resume() if wishes["resume"] else collection.quiz.begin(spec)
         if run is None:
             raise StudyError("No quiz was left in the middle; 'studyapp quiz' begins one.")
-        quiz_in_terminal(run, Console(), as_json=as_json)
+        quiz_in_terminal(run, _console(), as_json=as_json)
         if report is not None:
             collection.quiz.export(run.id, report)
 
@@ -325,6 +325,11 @@ def _logged(folder: Path) -> Iterator[None]:
         except Exception:
             log.exception("a command failed")
             raise
+
+
+def _console() -> Console:
+    """Return where a person reads; what stands in square brackets there is text."""
+    return Console(markup=False)
 
 
 @contextmanager

@@ -102,6 +102,23 @@ def test_the_deck_tree_has_the_counts(filled):
     assert rows[1]["description"] == "Three cards."
 
 
+def test_square_brackets_in_names_and_answers_are_shown_as_they_are(
+    studyapp, deck_file, monkeypatch
+):
+    name = "Tests [draft] [/b]"
+    deck_file.write_text(DECK.replace("Tests::Tiny", name), encoding="utf-8")
+    studyapp("import", deck_file)
+    monkeypatch.setattr("sys.stdin", io.StringIO("[/b]\nq\n"))
+
+    tree = studyapp("decks")
+    quiz = studyapp("quiz", name, "--kind", "single")
+
+    assert name in tree[1]
+    assert (quiz[0], quiz[2]) == (0, "")
+    assert name in quiz[1]
+    assert "'[/b]' is no answer" in quiz[1]
+
+
 def test_studying_in_the_terminal_records_the_answers(filled, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\n1\n\n4\n\n3\n"))
 
