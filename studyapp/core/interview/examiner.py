@@ -18,7 +18,10 @@ from studyapp.core.rendering.plain import stripped
 _SHOWN_FROM = 0.3
 """From which likeness on a word is shown as the reason for a suggestion."""
 
-_MOST_WORDS = 8
+_TELLING = 0.4
+"""A word is shown that counts at least this much beside the one that counts most."""
+
+_MOST_WORDS = 6
 _SAME_DECK, _LINKED, _BACKGROUND = 1.3, 1.5, 0.3
 _LEAST_SHARE = 0.35
 
@@ -119,10 +122,11 @@ def _suggested(
 
 def _spans(passage: Passage) -> tuple[Span, ...]:
     """Return where the words stand that speak for a point."""
+    most = max((match.worth for match in passage.matches), default=0.0)
     places = {
         (match.found.word.start, match.found.word.end)
         for match in passage.matches
-        if match.likeness >= _SHOWN_FROM
+        if match.likeness >= _SHOWN_FROM and match.worth >= _TELLING * most
     }
     return tuple(Span(start, end) for start, end in sorted(places))
 
