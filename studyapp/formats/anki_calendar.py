@@ -9,6 +9,7 @@ QUARTER = 900_000
 """Milliseconds; no clock of any country turns within a quarter of an hour."""
 LAST_INSTANT = 253_402_214_400_000
 """The last day of the year 9999, in UTC milliseconds."""
+LAST_DAY = date.max.toordinal()
 _MOST_MINUTES, _HOURS = 1_439, 24
 
 
@@ -16,7 +17,7 @@ class Days(dict[int, date]):
     """Dates by their ordinal numbers, each made once; none lies outside of the calendar."""
 
     def __missing__(self, ordinal: int) -> date:
-        day = self[ordinal] = date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
+        day = self[ordinal] = date.fromordinal(max(1, min(ordinal, LAST_DAY)))
         return day
 
 

@@ -215,12 +215,13 @@ def _cards_by_note(database: AnkiDatabase) -> dict[int, list[AnkiCard]]:
 
 
 def _reviews_by_card(database: AnkiDatabase) -> dict[int, list[ReviewRow]]:
+    """Return the rows of the review log; no two of a card are of the same instant."""
     logs: dict[int, list[ReviewRow]] = {}
     for row in database.rows(_REVIEWS):
         log = logs.get(row[1])
         if log is None:
             logs[row[1]] = [row]
-        else:
+        elif log[-1][0] != row[0]:
             log.append(row)
     return logs
 

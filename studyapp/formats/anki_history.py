@@ -6,23 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial, reduce
 from hashlib import blake2b
+from typing import Any
 
 from studyapp.core.cards import Card, Memory, card_guid
-from studyapp.core.scheduling.events import Action, Event, Grade, Reset, Review, Seed, SetDue
+from studyapp.core.scheduling.entries import EntryLog, to_entry
+from studyapp.core.scheduling.events import Action, Event, Grade, Reset, Seed, SetDue
+from studyapp.core.scheduling.folding import REVIEW
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import next_state
 from studyapp.core.scheduling.scheduler import Scheduler
-from studyapp.formats.anki_calendar import LAST_INSTANT, QUARTER, AnkiCalendar
+from studyapp.formats.anki_calendar import LAST_DAY, LAST_INSTANT, QUARTER, AnkiCalendar
 from studyapp.formats.snapshot import CardRecord
 
-_NEW, _LEARNING, _REVIEW = 0, 1, 2
+_NEW, _REVIEW = 0, 2
 _SUSPENDED, _BURIED = -1, (-2, -3)
 _FILTERED = 3
 _NO_BUTTON = 0
 _EARLIEST_SECOND = 1_000_000_000
 """Due numbers from here on are instants in seconds, those below are days."""
 _DAY = 86_400_000
-_GRADES = (Grade.AGAIN, Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
+_GRADES = tuple(map(int, (Grade.AGAIN, Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)))
 _LEAST_EASE, _FIRST_EASE, _MOST_EASE = 130, 250, 9_990
 _MOST_DAYS = 100_000
 
@@ -82,13 +85,13 @@ class HistoryReader:
         """
         guid = card_guid(note, ordinal)
         due = self._due(card)
-        events = self._events(rows, guid, due)
-        memory = self._folded(events) if ours or card.type == _NEW else Memory()
+        log = EntryLog(guid, entries := self._entries(rows, guid, due))
+        memory = self._folded(log) if ours or card.type == _NEW else Memory()
         settling = self._settling(card, due, memory, settled=ours)
         if settling is not None:
-            last = rows[-1][0] if rows else 0
-            events.append(self._final(card, settling, guid, last))
-            memory = next_state(self._scheduler, memory, events[-1])
+            final = self._final(card, settling, guid, rows[-1][0] if rows else 0)
+            entries.append(to_entry(final, 0, None))
+            memory = next_state(self._scheduler, memory, final)
         return CardRecord(
             Card(
                 id=0,
@@ -101,7 +104,7 @@ class HistoryReader:
                 buried=self._calendar.day(card.changed * 1000) if card.queue in _BURIED else None,
                 flag=card.flags & 7,
             ),
-            events,
+            log,
         )
 
     def _due(self, card: AnkiCard) -> int:
@@ -111,41 +114,45 @@ class HistoryReader:
             return self._calendar.ordinal(min(due * 1000, LAST_INSTANT))
         return self._calendar.first + max(-_MOST_DAYS, min(due, _MOST_DAYS))
 
-    def _events(self, rows: Sequence[ReviewRow], guid: str, due: int) -> list[Event]:
-        """Return rows as events.
+    def _entries(self, rows: Sequence[ReviewRow], guid: str, due: int) -> list[Any]:
+        """Return rows as entries of the log.
 
         The due day that an answer chose is not in its row, only the interval. What is known
         of it: the next answer was given early or not, and the last one led to the card's own.
         """
         if not rows:
             return []
-        calendar, days, suffix = self._calendar, self._days, _suffix(guid)
-        events: list[Event] = []
+        calendar, suffix = self._calendar, _suffix(guid)
+        entries: list[Any] = []
         following, was_early = 0, False
         for at, _, button, interval, factor, taken, kind in reversed(rows):
             ordinal = calendar[at // QUARTER]
             chosen = ordinal + interval if interval > 0 else ordinal
-            action: Action
+            drill = None
             if kind != _FILTERED and button > _NO_BUTTON and following and not was_early:
-                action = Review(_GRADES[button], days[min(chosen, following)], taken)
+                chosen = min(chosen, following)
                 following = ordinal
             else:
-                drill = kind == _FILTERED and factor == 0 and button > _NO_BUTTON
+                drill = 1 if kind == _FILTERED and factor == 0 and button > _NO_BUTTON else None
                 if was_early:
                     chosen = max(chosen, following + 1)
                 elif following:
                     chosen = min(chosen, following)
                 elif not drill and due >= ordinal:
                     chosen = due
-                if button > _NO_BUTTON:
-                    action = Review(_GRADES[button], days[chosen], taken, drill)
-                else:
-                    action = _moved(interval, factor, is_first=at == rows[0][0], due=days[chosen])
                 if not drill:
                     following, was_early = ordinal, kind == _FILTERED
-            events.append(Event(f"{at:012x}{suffix}", at, guid, days[ordinal], action))
-        events.reverse()
-        return events
+            chosen, start = min(chosen, LAST_DAY), (0, at.to_bytes(6) + suffix, at)
+            if button > _NO_BUTTON:
+                answer = (_GRADES[button], chosen, taken, drill, None, None)
+                entries.append((*start, REVIEW, ordinal, *answer))
+            else:
+                is_first = at == rows[0][0]
+                moved = _moved(interval, factor, is_first=is_first, due=self._days[chosen])
+                event = Event(start[1].hex(), at, guid, self._days[ordinal], moved)
+                entries.append(to_entry(event, 0, None))
+        entries.reverse()
+        return entries
 
     def _folded(self, events: Iterable[Event]) -> Memory:
         return reduce(partial(next_state, self._scheduler), events, self._scheduler.initial())
@@ -175,9 +182,8 @@ class HistoryReader:
             changed = max(1, min(card.changed * 1000, LAST_INSTANT))
             answered = self._calendar.created + (card.due - card.interval) * _DAY
             at = min(max(answered, 1), changed) if card.type == _REVIEW else changed
-        return Event(
-            f"{at:012x}{_suffix(f'{guid} {action}')}", at, guid, self._calendar.day(at), action
-        )
+        suffix = _suffix(f"{guid} {action}").hex()
+        return Event(f"{at:012x}{suffix}", at, guid, self._calendar.day(at), action)
 
 
 def _moved(interval: int, factor: int, *, is_first: bool, due: date) -> Action:
@@ -211,9 +217,10 @@ def _is_state(memory: Memory, seed: Seed) -> bool:
     )
 
 
-def _suffix(name: str) -> str:
+def _suffix(name: str) -> bytes:
     """Return what follows the instant in an event's id, always the same for the same name."""
-    return uuid7(0, blake2b(name.encode(errors="replace"), digest_size=10).digest())[12:]
+    chance = blake2b(name.encode(errors="replace"), digest_size=10).digest()
+    return bytes.fromhex(uuid7(0, chance))[6:]
 
 
 def _last_review(data: str) -> int:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from studyapp.core.cards import Card, Note, card_guid
+from studyapp.core.scheduling.entries import EntryLog
 from studyapp.core.scheduling.events import Event, Review, Seed, Undo
 from studyapp.core.scheduling.folding import REVIEW, UNDO, Entry, Folding, Sums, standing
 from studyapp.core.scheduling.replay import effective, taken_back, undone
@@ -17,6 +19,7 @@ from studyapp.services.sums import refold
 from studyapp.storage.content import Start
 from studyapp.storage.transaction import Transaction
 
+_AT, _KIND = itemgetter(2), itemgetter(3)
 _SAME_INSTANT = 10
 _TAKEN_BACK = "instants of imports taken back"
 
@@ -57,8 +60,7 @@ class ArrivingLog:
         self._found = _found(tx, cards)
         self._rows = tx.log.identify(list(self._found))
         self._fresh = {
-            card: [tx.log.entry(event, self._rows[card]) for event in each.fresh]
-            for card, each in self._found.items()
+            card: _entries(tx, each.fresh, self._rows[card]) for card, each in self._found.items()
         }
         self._folding = Folding(writer.scheduler)
         self._sums: Sums = {}
@@ -89,16 +91,15 @@ class ArrivingLog:
             self._begun.add(guid)
             fresh = self._fresh[guid]
             memory = self._folding.fold(fresh, deck_id, self._sums)
-            last_at = max(entry[2] for entry in fresh)
+            last_at = _last_at(fresh)
         return Start(memory, last_at, card.suspended, card.buried, card.flag)
 
     def store(self, change_id: int) -> int:
         """Write the entries, when all cards are there; return how many answers came."""
         if not self._found:
             return 0
-        at = self._writer.clock.stamp(
-            max(event.at for each in self._found.values() for event in (*each.log, *each.fresh))
-        )
+        known = (event.at for each in self._found.values() for event in each.log)
+        at = self._writer.clock.stamp(max([*map(_last_at, self._fresh.values()), *known]))
         logs = {}
         for card, each in self._found.items():
             row = self._rows[card]
@@ -111,7 +112,7 @@ class ArrivingLog:
         self._tx.daily.add_all(self._sums)
         refold(self._tx, self._writer.scheduler, logs)
         _note_down(self._tx, change_id, at, self._found.values(), self._rows)
-        return sum(entry[3] == REVIEW for fresh in self._fresh.values() for entry in fresh)
+        return sum([*map(_KIND, fresh)].count(REVIEW) for fresh in self._fresh.values())
 
 
 def take_away(tx: Transaction, writer: Writer, change_id: int) -> None:
@@ -169,6 +170,16 @@ def _write(
     refold(tx, writer.scheduler, changed)
 
 
+def _entries(tx: Transaction, events: Sequence[Event], row: int) -> list[Entry]:
+    if isinstance(events, EntryLog):
+        return events.of_row(row)
+    return [tx.log.entry(event, row) for event in events]
+
+
+def _last_at(log: Iterable[Entry]) -> int:
+    return max(map(_AT, log), default=0)
+
+
 def _found(tx: Transaction, cards: Mapping[str, Iterable[CardRecord]]) -> dict[str, _Arriving]:
     events = {
         card_guid(guid, record.card.ordinal): (guid, record.events)
@@ -195,18 +206,24 @@ def _sifted(
 ) -> _Arriving:
     """Return what of a file's entries a card's log does not have."""
     if not log:
-        return _Arriving(note, card, (), tuple({event.id: event for event in events}.values()))
-    known = _Known(log)
+        return _Arriving(note, card, (), _each_once(events))
+    known, events = _Known(log), tuple(_each_once(events))
     met = {event.id: known.same_as(event) for event in events}
     is_newer = known.is_older_than(events)
     fresh = [
         event
-        for event in {each.id: each for each in events}.values()
+        for event in events
         if met[event.id] is None and (is_newer or not isinstance(event.action, Seed))
     ]
     back = set(met.values()) - {None}
     undos = [u for u in _standing_undos(log, instants) if _target(u) in back]
     return _Arriving(note, card, log, fresh, undos)
+
+
+def _each_once(events: Sequence[Event]) -> Sequence[Event]:
+    if isinstance(events, EntryLog):
+        return events
+    return tuple({event.id: event for event in events}.values())
 
 
 class _Known:

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from studyapp.core.scheduling.entries import to_entry, to_event
 from studyapp.core.scheduling.events import Event, Review
 from studyapp.core.scheduling.folding import SEED, Entry
 from studyapp.storage.bulk import LISTED, insert_rows, insert_tuples, listed, plain_rows
-from studyapp.storage.rows import entry_row, row_entry, to_entry, to_event
+from studyapp.storage.rows import entry_row, row_entry
 from studyapp.storage.tables import event_table, identity, scheduler
 
 _EVENTS = select(event_table)
@@ -25,7 +26,7 @@ _INSERT = insert(event_table)
 _BATCH = 2_000
 _COLUMNS = tuple(event_table.columns.keys())
 _PLAIN = f"SELECT {', '.join(_COLUMNS)} FROM event"  # noqa: S608 - our own names
-_KEY, _KIND = itemgetter(0, 1), itemgetter(3)
+_KIND = itemgetter(3)
 _AT = attrgetter("at")
 
 
@@ -51,7 +52,7 @@ class LogRepository:
 
     def append_new(self, entries: Iterable[Entry]) -> None:
         """Write many entries none of which is there yet."""
-        insert_tuples(self._connection, event_table, sorted(map(entry_row, entries), key=_KEY))
+        insert_tuples(self._connection, event_table, [*map(entry_row, sorted(entries))])
 
     def entry(self, event: Event, card_id: int) -> Entry:
         """Return an event as the numbers that are stored and folded."""
@@ -138,7 +139,7 @@ class LogRepository:
     def _events(self, rows: Sequence[Any], guid: str) -> list[Event]:
         if any(row.scheduler_id not in self._schedulers for row in rows):
             self._load_schedulers()
-        events = [to_event(row, guid, self._schedulers) for row in rows]
+        events = [to_event(row_entry(row), guid, self._schedulers) for row in rows]
         events.sort(key=_AT)
         return events
 

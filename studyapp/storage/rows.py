@@ -1,30 +1,15 @@
 """Rows to values and back; JSON only here."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
-from studyapp.core.scheduling.events import (
-    Action,
-    Advance,
-    Event,
-    Grade,
-    Reset,
-    Review,
-    Seed,
-    SetDue,
-    Undo,
-)
-from studyapp.core.scheduling.folding import SEED, Entry, Remembered
+from studyapp.core.scheduling.folding import SEED, Remembered
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Values = dict[str, Any]
-_KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue, Advance)
-_KIND_OF = {action: kind for kind, action in enumerate(_KINDS)}
-_REVIEW = _KIND_OF[Review]
-_GRADES = tuple(Grade)
 
 
 def to_day(ordinal: int | None) -> date | None:
@@ -142,39 +127,11 @@ def to_card(row: Any, note_guid: str, deck: str) -> Card:
     )
 
 
-def to_entry(event: Event, card_id: int, scheduler_id: int | None) -> Entry:
-    """Return an event as the numbers that are stored and folded."""
-    action = event.action
-    kind, due = _KIND_OF[type(action)], None
-    payload: Any = None
-    grade, milliseconds, drill = None, None, None
-    match action:
-        case Review():
-            grade, due, milliseconds = (
-                int(action.grade),
-                action.due.toordinal(),
-                action.milliseconds,
-            )
-            drill = 1 if action.drill else None
-        case SetDue() | Advance():
-            due = action.due.toordinal()
-        case Undo(target):
-            payload = target
-        case Seed() as seed:
-            due = seed.due.toordinal()
-            payload = (seed.interval, seed.ease, seed.repetitions, seed.reviews, seed.lapses)
-        case Reset():
-            pass
-    key, day = bytes.fromhex(event.id), event.day.toordinal()
-    rest = (grade, due, milliseconds, drill, scheduler_id, payload)
-    return Entry._make((card_id, key, event.at, kind, day, *rest))
-
-
-def entry_row(entry: Entry) -> tuple[Any, ...]:
+def entry_row(entry: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return the columns of an entry, in their order."""
     if entry[3] != SEED:
         return entry
-    return (*entry[:10], json.dumps(entry.payload))
+    return (*entry[:10], json.dumps(entry[10]))
 
 
 def row_entry(row: Any) -> Any:
@@ -182,37 +139,6 @@ def row_entry(row: Any) -> Any:
     if row[3] != SEED:
         return row
     return (*row[:10], tuple(json.loads(row[10])))
-
-
-def to_event(row: Sequence[Any], card_guid: str, schedulers: Mapping[int | None, str]) -> Event:
-    """Return the event of a row that has the columns of the log in their order."""
-    _, event_id, at, kind, day, *rest = row
-    return Event(
-        event_id.hex(), at, card_guid, date.fromordinal(day), _to_action(kind, rest, schedulers)
-    )
-
-
-def _to_action(kind: int, row: Sequence[Any], schedulers: Mapping[int | None, str]) -> Action:
-    grade, due, milliseconds, drill, scheduler_id, payload = row
-    if kind == _REVIEW:
-        return Review(
-            _GRADES[grade],
-            date.fromordinal(due),
-            milliseconds,
-            drill is not None,
-            schedulers[scheduler_id],
-        )
-    action = _KINDS[kind]
-    if action is Undo:
-        return Undo(payload)
-    if action is SetDue:
-        return SetDue(date.fromordinal(due))
-    if action is Advance:
-        return Advance(date.fromordinal(due))
-    if action is Seed:
-        interval, ease, repetitions, reviews, lapses = json.loads(payload)
-        return Seed(interval, ease, date.fromordinal(due), repetitions, reviews, lapses)
-    return Reset()
 
 
 def _choices_text(choices: tuple[Choice, ...]) -> str:
