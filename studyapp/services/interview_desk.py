@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 MOST_NOTES = 3_000
 """More notes than this are not read for their vocabulary; those of the asked decks come first."""
 
-_MOST_ENTRIES = 1_000
-
 
 @dataclass(frozen=True, slots=True)
 class PastAnswer:
@@ -164,17 +162,16 @@ class InterviewDesk:
 
     def past(self, note_guid: str) -> list[PastAnswer]:
         """Return the answers ever given to a question, newest first."""
-        with self.database.reading() as tx:
-            return self._past(tx, note_guid)
+        return self.all_past([note_guid])[note_guid]
 
     def all_past(self, guids: Sequence[str]) -> dict[str, list[PastAnswer]]:
         """Return the answers ever given to each of some questions, newest first."""
         with self.database.reading() as tx:
-            return {guid: self._past(tx, guid) for guid in guids}
-
-    def _past(self, tx: Transaction, guid: str) -> list[PastAnswer]:
-        entries = tx.attempts.of_note(guid, kind=KIND, limit=_MOST_ENTRIES)
-        return [self._to_past(attempt, turn) for attempt, turn in answers(reversed(entries))]
+            entries = tx.attempts.of_notes(guids, kind=KIND)
+        past: dict[str, list[PastAnswer]] = {guid: [] for guid in guids}
+        for attempt, turn in answers(entries):
+            past[turn.step.note].append(self._to_past(attempt, turn))
+        return past
 
     def _to_past(self, attempt_id: str, turn: Turn) -> PastAnswer:
         return PastAnswer(

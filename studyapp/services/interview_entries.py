@@ -122,9 +122,9 @@ def turns(entries: Iterable[StoredEntry]) -> list[Turn]:
 
 
 def answers(entries: Iterable[StoredEntry]) -> list[tuple[str, Turn]]:
-    """Return the locked answers to one question with their interviews, newest first.
+    """Return the locked answers to some questions with their interviews, newest first.
 
-    `entries` are those of one note, oldest first.
+    `entries` are those of their notes, oldest first.
     """
     by_turn: dict[tuple[str, int], list[StoredEntry]] = {}
     for entry in entries:

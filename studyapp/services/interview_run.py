@@ -160,7 +160,7 @@ class InterviewRun:
         turn = self._turn(RunState.ASKING)
         draft = Draft(text, notes, max(0, milliseconds))
         if draft != turn.draft:
-            self._write(turn, entries.kept(draft))
+            self._write(turn, entries.kept(draft), note=None)
 
     def lock(self, text: str, *, notes: str = "", milliseconds: int) -> Reveal:
         """Give the answer for good; it is on the disk before anything is revealed.
@@ -170,7 +170,7 @@ class InterviewRun:
         turn = self._turn(RunState.ASKING)
         draft = Draft(text, notes, max(0, milliseconds))
         payload = entries.locked(draft, self._note, turn.step, spoken=self.spoken)
-        self._write(turn, payload)
+        self._write(turn, payload, note=turn.step.note)
         self._note = entries.note_then(self._turns[-1])
         reveal = self.reveal
         assert reveal is not None  # noqa: S101 - narrows the type
@@ -191,7 +191,8 @@ class InterviewRun:
         reveal = self.reveal
         assert reveal is not None  # noqa: S101 - narrows the type
         given = grade_of(ticks) if grade is None else grade
-        self._write(turn, entries.marked(ticks, given, reveal.suggestion.ticks))
+        payload = entries.marked(ticks, given, reveal.suggestion.ticks)
+        self._write(turn, payload, note=turn.step.note)
         self._reveal = replace(reveal, ticks=tuple(ticks), grade=given)
         return judged(self._turns[-1], self._desk)
 
@@ -246,9 +247,9 @@ class InterviewRun:
             raise StudyError(_OUT_OF_TURN[self.state])
         return self._turns[-1]
 
-    def _write(self, turn: Turn, payload: str) -> None:
-        """Write an entry; the turn becomes what reading the entry gives."""
-        at = self._desk.record(self.id, turn.step.number, payload, turn.step.note)
+    def _write(self, turn: Turn, payload: str, *, note: str | None) -> None:
+        """Write an entry, in the history of a note if one is named; the turn becomes what it says."""
+        at = self._desk.record(self.id, turn.step.number, payload, note)
         self._turns[-1] = entries.after(turn, payload, at)
 
     def _revealed(self) -> Reveal:

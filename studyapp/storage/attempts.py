@@ -4,12 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.storage.bulk import LISTED, listed
 from studyapp.storage.tables import attempt, attempt_entry
 
 RUNNING, FINISHED, LEFT = range(3)
+_OF_NOTES = (
+    select(attempt_entry)
+    .join(attempt, attempt.c.id == attempt_entry.c.attempt_id)
+    .where(attempt_entry.c.note_guid.in_(LISTED), attempt.c.kind == bindparam("kind"))
+    .order_by(attempt_entry.c.at, attempt_entry.c.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,11 @@ class AttemptRepository:
             .limit(limit)
         )
         return _entries(self._connection.execute(query))
+
+    def of_notes(self, note_guids: Iterable[str], *, kind: str) -> list[StoredEntry]:
+        """Return what was written down about some notes in attempts of a kind, oldest first."""
+        rows = self._connection.execute(_OF_NOTES, {"kind": kind, **listed(note_guids)})
+        return _entries(rows)
 
     def _close(self, attempt_id: str, at: int, status: int, result: str | None) -> None:
         statement = update(attempt).where(attempt.c.id == bytes.fromhex(attempt_id))

@@ -72,3 +72,18 @@ def test_the_answers_to_one_question_are_found_over_all_attempts_of_a_kind(datab
         found = tx.attempts.of_note("d/a", kind="interview")
 
     assert [entry.payload for entry in found] == ["2", "1"]
+
+
+def test_what_was_written_down_about_some_notes_comes_oldest_first(database):
+    with database.transaction() as tx:
+        interview, quiz = begun(tx, kind="interview"), begun(tx, chance=bytes(10))
+        tx.attempts.record(interview, 1, 1003, "late", "d/a")
+        tx.attempts.record(interview, 0, 1001, "early", "d/b")
+        tx.attempts.record(interview, 0, 1002, "a draft")
+        tx.attempts.record(interview, 2, 1002, "another note", "d/c")
+        tx.attempts.record(quiz, 0, 1002, "another kind", "d/a")
+
+    with database.reading() as tx:
+        entries = tx.attempts.of_notes(["d/a", "d/b", "d/none"], kind="interview")
+
+    assert [(each.note, each.payload) for each in entries] == [("d/b", "early"), ("d/a", "late")]
