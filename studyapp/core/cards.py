@@ -1,5 +1,6 @@
 """Notes and cards: what is written down, and the questions asked from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,8 @@ from enum import IntEnum, StrEnum
 from studyapp.core import cloze
 
 DECK_SEPARATOR = "::"
+_EMPTY_LEVEL = re.compile(r"(?:\A|::)\s*(?:::|\Z)")
+_LONGEST_LEVEL, _MOST_LEVELS = 200, 30
 
 
 class NoteKind(StrEnum):
@@ -109,6 +112,15 @@ def kind_of(
 def card_guid(note_guid: str, ordinal: int) -> str:
     """Return the guid of a note's card; it names the card in the log for ever."""
     return f"{note_guid}#{ordinal}"
+
+
+def deck_name(name: str) -> str:
+    """Return a deck's name without empty levels, and with no more of them than anyone needs."""
+    is_short = len(name) <= _LONGEST_LEVEL and name.count(DECK_SEPARATOR) < _MOST_LEVELS
+    if is_short and not _EMPTY_LEVEL.search(name):
+        return name
+    levels = (level.strip()[:_LONGEST_LEVEL].rstrip() for level in name.split(DECK_SEPARATOR))
+    return DECK_SEPARATOR.join([level for level in levels if level][:_MOST_LEVELS]) or "blank"
 
 
 def parents(deck: str) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from studyapp.core.cards import DECK_SEPARATOR, Note
+from studyapp.core.cards import DECK_SEPARATOR, Note, deck_name
+from studyapp.formats.arrival import Arrival
 from studyapp.services.answering import LEECH_TAG
 from studyapp.services.import_plan import ImportItem, ItemState
 from studyapp.storage.notes import StoredNote
@@ -60,6 +61,20 @@ def deck_names(tx: Transaction, source: str) -> tuple[str, ...]:
 def deck_key(source: str) -> str:
     """Return the key under which the names of a source's decks are kept."""
     return f"deck of {source}"
+
+
+def bounded(arrival: Arrival) -> Arrival:
+    """Return what a file brings with no deck deeper, and no name longer, than anyone needs."""
+    names = {arrival.deck, *arrival.descriptions, *(note.deck for note in arrival.notes)}
+    homes = {name: home for name in names if (home := deck_name(name)) != name}
+    if not homes:
+        return arrival
+    return replace(
+        arrival,
+        deck=homes.get(arrival.deck, arrival.deck),
+        notes=tuple(replace(note, deck=homes.get(note.deck, note.deck)) for note in arrival.notes),
+        descriptions={homes.get(n, n): text for n, text in arrival.descriptions.items()},
+    )
 
 
 def placed(notes: Sequence[Note], own: str, deck: str | None) -> list[Note]:

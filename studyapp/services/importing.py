@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from studyapp.core.cards import Note
+from studyapp.core.cards import Note, deck_name
 from studyapp.core.drafts import Draft
 from studyapp.core.errors import StudyError
 from studyapp.core.files import FileForm
@@ -16,7 +16,7 @@ from studyapp.formats.arrival import Arrival
 from studyapp.services import opening
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
-from studyapp.services.import_compare import Incoming, compared, digest, placed
+from studyapp.services.import_compare import Incoming, bounded, compared, digest, placed
 from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
 from studyapp.services.import_storing import Storing, facts_key
 from studyapp.services.media import Adopted, adopted, adopted_files, copied, linked
@@ -223,7 +223,8 @@ class ImportingService:
         workspace: Workspace | None = None,
         has_names: bool = True,
     ) -> ImportPlan:
-        database = self._database
+        arrival, database = bounded(arrival), self._database
+        deck = None if deck is None else deck_name(deck)
         with database.reading_apart() if workspace else database.reading() as tx:
             facts = tx.settings.get(facts_key(arrival.source)) or {}
             worn = tuple(tags) or tuple(facts.get("tags", ()))

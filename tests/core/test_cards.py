@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.core.cards import Memory, Note, NoteKind, Priority, card_guid, parents
+from studyapp.core.cards import Memory, Note, NoteKind, Priority, card_guid, deck_name, parents
 
 names = st.text(st.characters(exclude_characters=":"), min_size=1)
 
@@ -76,6 +76,27 @@ def test_the_parents_of_a_deck_are_its_beginnings_outermost_first(levels):
     above = parents("::".join(levels))
 
     assert above == ["::".join(levels[:depth]) for depth in range(1, len(levels))]
+
+
+@pytest.mark.parametrize("name", ["A", "A::B c: d", "A:::B", "x" * 150 + "::" + "y" * 150])
+def test_the_name_of_a_deck_stays_as_it_is_written(name):
+    assert deck_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "sound"),
+    [
+        ("A::::B", "A::B"),
+        ("::A:: ", "A"),
+        ("::", "blank"),
+        ("", "blank"),
+        ("x" * 500, "x" * 200),
+        ("a::" * 40 + "a", "::".join("a" * 30)),
+        ("a::" * 50_000 + "a", "::".join("a" * 30)),
+    ],
+)
+def test_the_name_of_a_deck_has_no_empty_level_and_not_too_many(name, sound):
+    assert deck_name(name) == sound
 
 
 def test_a_card_is_new_until_it_is_scheduled():

@@ -516,3 +516,16 @@ def test_items_say_what_becomes_of_each_note(imported, path):
         "gan/f": ItemState.NEW,
         "gan/game": ItemState.REMOVED,
     }
+
+
+@pytest.mark.parametrize("way", ["file", "option"])
+def test_a_deck_of_endless_levels_is_cut(collection, path, way):
+    endless = "a::" * 50_000 + "b"
+    path.write_text(deck_text("game", deck=endless if way == "file" else "GANs"))
+
+    load(collection, path, deck=endless if way == "option" else None)
+
+    assert [name for name in collection.library.decks() if name.startswith("a")] == [
+        "::".join("a" * 30)
+    ]
+    assert_sound(collection)
