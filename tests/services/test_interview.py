@@ -371,11 +371,12 @@ def test_editing_a_question_does_not_change_old_answers(shelf):
     assert run.finish().answers[0].key_points == POINTS
 
 
-def test_an_earlier_answer_knows_its_question_and_what_was_judged(interview):
+def test_an_earlier_answer_knows_its_question_and_what_was_judged(interview, clock):
     written, spoken = (
         interview.begin("Other", minutes=10, seed=1, spoken=aloud) for aloud in (False, True)
     )
     written.lock("Keys.", notes="an aside", milliseconds=1000)
+    clock.tick(1)
     spoken.lock("", notes="Memory.", milliseconds=1000)
 
     found = interview.of_question("d/b1")
