@@ -87,3 +87,13 @@ def test_what_was_written_down_about_some_notes_comes_oldest_first(database):
         entries = tx.attempts.of_notes(["d/a", "d/b", "d/none"], kind="interview")
 
     assert [(each.note, each.payload) for each in entries] == [("d/b", "early"), ("d/a", "late")]
+
+
+def test_an_attempt_that_was_resumed_is_listed_by_when_it_ended(database):
+    with database.transaction() as tx:
+        resumed, other = begun(tx, 1000), begun(tx, 2000)
+        tx.attempts.finish(other, 2500, "{}")
+        tx.attempts.finish(resumed, 3000, "{}")
+
+    with database.reading() as tx:
+        assert [each.id for each in tx.attempts.finished("quiz")] == [resumed, other]
