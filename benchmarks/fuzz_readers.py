@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -130,13 +131,15 @@ def _read_csv(content: bytes, _folder: Path) -> object:
 
 
 def _anki_samples() -> Sequence[bytes]:
-    from studyapp.formats.anki_writer import write_apkg
+    from studyapp.formats.json_text import write_json
+    from studyapp.services.collection import open_collection
 
     def ours(path: Path) -> object:
-        now = datetime(2024, 5, 1, 12, tzinfo=UTC)
-        return write_apkg(
-            path, _snapshot(), schedule=True, media=lambda _: None, rollover_hour=4, now=now
-        )
+        archive = path.with_name("ours.json")
+        write_json(archive, _snapshot(), settings={})
+        with closing(open_collection(path.with_name("collection"))) as collection:
+            collection.importing.apply(collection.importing.plan(archive))
+            return collection.exporting.export(path)
 
     return [_written(ours, "ours.apkg"), *_real_anki_samples()]
 

@@ -4,7 +4,7 @@ import itertools
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,11 +24,21 @@ _DATABASE = "collection.anki2"
 _QUICK = 1
 """The level of compression: the highest would save a fifth of the size for three times the time."""
 _NEEDED = re.compile(r"ix_(cards_nid|revlog_cid)")
+_QUICKLY = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA cache_size = -65536;
+"""
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, '', 0, 0, '')"
+_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?)"
+_REVIEW = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
+"""-1 is the update number of a row that was not synchronised yet."""
 
 
 @dataclass(slots=True)
 class Rows:
-    """Rows of a package's tables, in the order of their columns."""
+    """Rows of a package's tables: the columns that differ, in their order."""
 
     notes: list[tuple[Any, ...]] = field(default_factory=list)
     cards: list[tuple[Any, ...]] = field(default_factory=list)
@@ -47,19 +57,20 @@ class ScheduledDeck(genanki.Deck):  # type: ignore[misc]
 class ScheduledPackage(genanki.Package):  # type: ignore[misc]
     """A package whose cards bring their schedule and their log.
 
-    `rows` may be made while they are written; `media` (file by name in the package) is read
-    after the last of them.
+    `rows` may be made while they are written; `decks`, `models` and `media` (file by name in
+    the package) are asked for after the last of them.
     """
 
     def __init__(
         self,
-        decks: Sequence[ScheduledDeck],
-        models: Sequence[genanki.Model],
+        decks: Callable[[], Sequence[ScheduledDeck]],
+        models: Callable[[], Sequence[genanki.Model]],
         rows: Iterable[Rows],
         media: Mapping[str, Path],
         calendar: Calendar,
     ) -> None:
-        super().__init__(decks)
+        super().__init__([])
+        self._decks = decks
         self._models = models
         self._rows = rows
         self._media = media
@@ -81,21 +92,23 @@ class ScheduledPackage(genanki.Package):  # type: ignore[misc]
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         """Fill an empty database; the indexes come last, which is quicker and packs tighter."""
         tables, *indexes = APKG_SCHEMA.split("CREATE INDEX")
-        cursor.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        cursor.executescript(_QUICKLY)
         cursor.executescript(tables + APKG_COL)
-        self._write_collection(cursor, timestamp)
         for rows in self._rows:
-            _insert(cursor, "notes", rows.notes)
-            _insert(cursor, "cards", rows.cards)
-            _insert(cursor, "revlog", rows.reviews)
+            cursor.executemany(_NOTE, rows.notes)
+            cursor.executemany(_CARD, rows.cards)
+            cursor.executemany(_REVIEW, rows.reviews)
+        self._write_collection(cursor, timestamp)
         for index in indexes:
             if _NEEDED.search(index):
                 cursor.execute(f"CREATE INDEX {index}")
 
     def _write_collection(self, cursor: sqlite3.Cursor, timestamp: float) -> None:
         ((settings, decks),) = cursor.execute("SELECT conf, decks FROM col").fetchall()
-        all_decks = json.loads(decks) | {str(deck.deck_id): deck.to_json() for deck in self.decks}
-        models = {str(model.model_id): _model_json(model) for model in self._models}
+        all_decks = json.loads(decks) | {
+            str(deck.deck_id): deck.to_json() for deck in self._decks()
+        }
+        models = {str(model.model_id): _model_json(model) for model in self._models()}
         cursor.execute(
             "UPDATE col SET crt = ?, mod = ?, scm = ?, conf = ?, decks = ?, models = ?",
             (
@@ -128,12 +141,6 @@ class ScheduledPackage(genanki.Package):  # type: ignore[misc]
                 source = self._media[name]
                 packed = source.suffix.lower() in _PACKED_ALREADY
                 archive.write(source, str(number), ZIP_STORED if packed else ZIP_DEFLATED)
-
-
-def _insert(cursor: sqlite3.Cursor, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    if rows:
-        places = ",".join("?" * len(rows[0]))
-        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608
 
 
 def _model_json(model: genanki.Model) -> dict[str, Any]:

@@ -1,22 +1,20 @@
-"""Writes a snapshot as an Anki package (.apkg), with schedule and history."""
+"""Writes notes as an Anki package (.apkg), with schedule and history."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import genanki
-
-from studyapp.core.cards import Note, NoteKind
+from studyapp.core.cards import NoteKind
+from studyapp.core.outgoing import Outgoing
 from studyapp.core.progress import Progress, silent
 from studyapp.formats.anki_media import MediaCollector
 from studyapp.formats.anki_models import model
 from studyapp.formats.anki_package import ScheduledDeck, ScheduledPackage
-from studyapp.formats.anki_rows import RowMaker
+from studyapp.formats.anki_rows import Remember, RowMaker, afresh
 from studyapp.formats.anki_schedule import Calendar
-from studyapp.formats.anki_text import Render, kind_in_anki, quick_html
+from studyapp.formats.anki_text import Render, quick_html
 from studyapp.formats.replacing import replacing
-from studyapp.formats.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +30,27 @@ class WrittenPackage:
 
 def write_apkg(
     path: Path,
-    snapshot: Snapshot,
+    outgoing: Outgoing,
     *,
     schedule: bool,
     media: Callable[[str], Path | None],
     now: datetime,
     rollover_hour: int = 4,
     render: Render = quick_html,
+    remember: Remember = afresh,
     progress: Progress = silent,
 ) -> WrittenPackage:
     """Write an Anki package, whole or not at all; without `schedule` every card is new.
 
     `media` finds the file of an image by the path that the text gives. `render` turns
-    Markdown into HTML: one that remembers what it rendered saves most of the time.
+    Markdown into HTML; to `remember` what became of each note saves most of the time.
     """
-    calendar = Calendar.of(snapshot, now, rollover_hour)
+    calendar = Calendar.of(outgoing.first, outgoing.today, now, rollover_hour)
     images = MediaCollector(media)
-    rows = RowMaker(snapshot, calendar, images, render, schedule=schedule, now=now)
+    rows = RowMaker(outgoing, calendar, images, render, remember, schedule=schedule, now=now)
     package = ScheduledPackage(
-        _decks(rows.decks, snapshot.decks),
-        _models(snapshot.notes),
+        lambda: _decks(rows.decks, outgoing.descriptions),
+        lambda: [model(kind) for kind in NoteKind if kind in rows.kinds],
         rows.batches(progress),
         images.files,
         calendar,
@@ -64,9 +63,4 @@ def write_apkg(
 
 
 def _decks(ids: Mapping[str, int], descriptions: Mapping[str, str]) -> list[ScheduledDeck]:
-    return [ScheduledDeck(number, name, descriptions.get(name, "")) for name, number in ids.items()]
-
-
-def _models(notes: Iterable[Note]) -> list[genanki.Model]:
-    used = {kind_in_anki(note) for note in notes}
-    return [model(kind) for kind in NoteKind if kind in used]
+    return [ScheduledDeck(ids[name], name, descriptions.get(name, "")) for name in sorted(ids)]

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -13,14 +12,15 @@ from typing import TYPE_CHECKING
 from studyapp.core import rendering
 from studyapp.core.cards import DECK_SEPARATOR, Note, parents
 from studyapp.core.errors import StudyError
+from studyapp.core.outgoing import Outgoing
 from studyapp.core.progress import Progress, silent
-from studyapp.core.rendering import to_html
 from studyapp.core.scheduling.replay import effective
 from studyapp.formats.replacing import replacing
 from studyapp.formats.snapshot import CardRecord, Snapshot
 from studyapp.services.clock import Clock
 from studyapp.services.media import pictures
 from studyapp.services.preferences import Preferences
+from studyapp.services.seldom import seldom_collecting
 from studyapp.storage.database import Database
 from studyapp.storage.rendered import remembering
 from studyapp.storage.transaction import Transaction
@@ -71,7 +71,7 @@ class ExportingService:
 
         Raises `StudyError` for an unknown suffix or deck, or a place that cannot be written.
         """
-        writers: dict[str, Callable[[Path, Snapshot, bool, Progress], ExportReport]] = {
+        writers: dict[str, Callable[[Path, str | None, bool, Progress], ExportReport]] = {
             ".apkg": self._apkg,
             ".md": self._deck_text,
             ".csv": self._csv,
@@ -83,10 +83,8 @@ class ExportingService:
             known = ", ".join(SUFFIXES)
             raise StudyError(f"Studyapp cannot write '{path.name}'; end the name in {known}.")
         progress("Reading the decks", 0.0)
-        is_archive = path.suffix.lower() == ".json"
-        snapshot = self._snapshot(deck, schedule, whole_log=is_archive)
         try:
-            return writer(path, snapshot, schedule, progress)
+            return writer(path, deck, schedule, progress)
         except OSError as error:
             reason = error.strerror or error
             raise StudyError(f"The file {path} cannot be written ({reason}).") from error
@@ -96,12 +94,7 @@ class ExportingService:
         with self._database.reading_apart() as tx:
             deck_ids = tx.decks.within(deck)
             stored = list(tx.notes.within(deck_ids))
-            if not stored:
-                raise StudyError(
-                    f"There is nothing to export in '{deck}'; 'studyapp decks' shows the decks."
-                    if deck
-                    else "There is nothing to export yet; import or make a deck first."
-                )
+            _require(stored, deck)
             return Snapshot(
                 notes=[each.note for each in stored],
                 cards=_records(tx, deck_ids, schedule, whole_log),
@@ -112,39 +105,57 @@ class ExportingService:
             )
 
     def _apkg(
-        self, path: Path, snapshot: Snapshot, schedule: bool, progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, progress: Progress
     ) -> ExportReport:
-        from studyapp.formats.anki_text import quick_html
         from studyapp.formats.anki_writer import write_apkg  # genanki is slow to import
 
-        with remembering(self._rendered, to_html, _renderer_version()) as slowly:
+        with (
+            self._database.reading_apart() as tx,
+            remembering(self._rendered, _renderer_version()) as remember,
+            seldom_collecting(),
+        ):
             written = write_apkg(
                 path,
-                snapshot,
+                self._outgoing(tx, deck, schedule),
                 schedule=schedule,
                 media=self.find_media,
                 rollover_hour=self._preferences.settings.rollover_hour,
                 now=self._clock.local(self._clock.milliseconds()),
-                render=partial(quick_html, slowly=slowly),
+                remember=remember,
                 progress=progress,
             )
         return ExportReport(
             path, written.notes, written.cards, written.reviews, tuple(written.missing_media)
         )
 
+    def _outgoing(self, tx: Transaction, deck: str | None, schedule: bool) -> Outgoing:
+        deck_ids = tx.decks.within(deck)
+        priorities = tx.outgoing.priorities(deck_ids)
+        _require(priorities, deck)
+        today = self._clock.today(self._preferences.settings.rollover_hour).toordinal()
+        return Outgoing(
+            batches=tx.outgoing.batches(deck_ids, tx.decks.names(), logs=schedule),
+            priorities=priorities,
+            descriptions=tx.decks.descriptions(),
+            scheduler=self._preferences.scheduler,
+            first=tx.outgoing.first_due(deck_ids) or today,
+            today=today,
+        )
+
     def _deck_text(
-        self, path: Path, snapshot: Snapshot, _schedule: bool, _progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, _progress: Progress
     ) -> ExportReport:
         from studyapp.formats.deck_text import DeckText, write
 
+        snapshot = self._snapshot(deck, schedule, whole_log=False)
         decks: dict[tuple[str, str], list[Note]] = {}
         for note in snapshot.notes:
             decks.setdefault((note.deck, note.guid.partition("/")[0]), []).append(note)
         targets = _targets(path, list(decks))
         for ((name, deck_id), notes), target in zip(decks.items(), targets, strict=True):
-            deck = DeckText(deck_id, name, snapshot.decks.get(name, ""), tuple(notes))
+            content = write(DeckText(deck_id, name, snapshot.decks.get(name, ""), tuple(notes)))
             with replacing(target) as aside:
-                aside.write_text(write(deck), encoding="utf-8", newline="\n")
+                aside.write_text(content, encoding="utf-8", newline="\n")
         missing = self._copy_pictures(snapshot.notes, targets[0].parent)
         return replace(_reported(path, snapshot), path=targets[0], missing_media=missing)
 
@@ -160,24 +171,27 @@ class ExportingService:
         return tuple(missing)
 
     def _csv(
-        self, path: Path, snapshot: Snapshot, _schedule: bool, _progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, _progress: Progress
     ) -> ExportReport:
         from studyapp.formats.csv_text import write_csv
 
+        snapshot = self._snapshot(deck, schedule, whole_log=False)
         write_csv(path, snapshot)
         return _reported(path, snapshot)
 
     def _json(
-        self, path: Path, snapshot: Snapshot, _schedule: bool, _progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, _progress: Progress
     ) -> ExportReport:
         from studyapp.formats.json_text import write_json
 
+        snapshot = self._snapshot(deck, schedule, whole_log=True)
         write_json(path, snapshot, settings=asdict(self._preferences.settings))
         return _reported(path, snapshot)
 
     def _html(
-        self, path: Path, snapshot: Snapshot, _schedule: bool, progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, progress: Progress
     ) -> ExportReport:
+        snapshot = self._snapshot(deck, schedule, whole_log=False)
         page = self._rendered_page(path.stem, snapshot, progress)
         with replacing(path) as aside:
             aside.write_text(page.html, encoding="utf-8", newline="\n")
@@ -208,10 +222,24 @@ class ExportingService:
         return None
 
 
+def _require(notes: Sequence[object], deck: str | None) -> None:
+    if not notes:
+        raise StudyError(
+            f"There is nothing to export in '{deck}'; 'studyapp decks' shows the decks."
+            if deck
+            else "There is nothing to export yet; import or make a deck first."
+        )
+
+
 def _renderer_version() -> str:
-    """Return what changes whenever a text could be rendered differently."""
+    """Return what changes whenever a note could be written differently."""
+    from studyapp.formats import anki_cloze, anki_models, anki_rows, anki_text
+
+    sources = [
+        Path(module.__file__ or "") for module in (anki_cloze, anki_models, anki_rows, anki_text)
+    ]
     digest = blake2b(digest_size=8)
-    for source in sorted(Path(rendering.__file__).parent.glob("*.py")):
+    for source in [*sorted(Path(rendering.__file__).parent.glob("*.py")), *sources]:
         digest.update(source.read_bytes())
     libraries = ("Markdown", "pymdown-extensions", "Pygments", "nh3")
     return " ".join([digest.hexdigest(), *(version(name) for name in libraries)])

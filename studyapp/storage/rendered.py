@@ -1,28 +1,32 @@
-"""Texts that were turned into HTML once, kept beside the collection; the file may go at any time."""
+"""Texts that were made once, kept beside the collection; the file may go at any time."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-MOST_TEXTS = 500_000
 _SCHEMA = (
     "PRAGMA synchronous = OFF",
-    "CREATE TABLE IF NOT EXISTS rendered (key BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS renderer (version TEXT NOT NULL)",
+    "PRAGMA mmap_size = 268435456",
+    "CREATE TABLE IF NOT EXISTS made "
+    "(number INTEGER PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS maker (version TEXT NOT NULL)",
 )
-_FIND = "SELECT html FROM rendered WHERE key = ?"
-_KEEP = "INSERT OR IGNORE INTO rendered VALUES (?, ?)"
+_FIND = "SELECT number, digest, text FROM made WHERE number IN (SELECT value FROM json_each(?))"
+_KEEP = "INSERT OR REPLACE INTO made VALUES (?, ?, ?)"
 
-Render = Callable[[str], str]
+Make = Callable[[int], str]
+Remember = Callable[[Sequence[tuple[int, str]], Make], Sequence[str]]
+"""Gives what is made of each of some numbered texts; `make` makes it from a text's place."""
 
 
 @contextmanager
-def remembering(path: Path, render: Render, version: str) -> Iterator[Render]:
-    """Yield a function that renders each text only once, whenever the program runs.
+def remembering(path: Path, version: str) -> Iterator[Remember]:
+    """Yield a function that has each text made only once, whenever the program runs.
 
-    `version` names what renders: another one begins anew. A file that cannot be used costs
+    `version` names what makes them: another one begins anew. A file that cannot be used costs
     time and nothing else.
     """
     try:
@@ -31,12 +35,14 @@ def remembering(path: Path, render: Render, version: str) -> Iterator[Render]:
         if not isinstance(error, sqlite3.OperationalError):  # no database: in the way for ever
             with suppress(OSError):
                 path.unlink()
-        yield render
+        yield _make_all
         return
     with closing(connection):
-        texts = _Texts(connection, render)
-        yield texts.html
-        texts.keep()
+        yield _Texts(connection).made
+
+
+def _make_all(texts: Sequence[tuple[int, str]], make: Make) -> Sequence[str]:
+    return [make(place) for place in range(len(texts))]
 
 
 def _opened(path: Path, version: str) -> sqlite3.Connection:
@@ -44,13 +50,11 @@ def _opened(path: Path, version: str) -> sqlite3.Connection:
     try:
         for statement in _SCHEMA:
             connection.execute(statement)
-        known = connection.execute("SELECT version FROM renderer").fetchone()
-        many = connection.execute("SELECT count(*) FROM rendered").fetchone()[0] > MOST_TEXTS
-        if known != (version,) or many:
+        if connection.execute("SELECT version FROM maker").fetchone() != (version,):
             with connection:
-                connection.execute("DELETE FROM rendered")
-                connection.execute("DELETE FROM renderer")
-                connection.execute("INSERT INTO renderer VALUES (?)", (version,))
+                connection.execute("DELETE FROM made")
+                connection.execute("DELETE FROM maker")
+                connection.execute("INSERT INTO maker VALUES (?)", (version,))
     except BaseException:
         connection.close()
         raise
@@ -58,23 +62,34 @@ def _opened(path: Path, version: str) -> sqlite3.Connection:
 
 
 class _Texts:
-    def __init__(self, connection: sqlite3.Connection, render: Render) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._render = render
-        self._new: dict[bytes, str] = {}
 
-    def html(self, text: str) -> str:
-        key = blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+    def made(self, texts: Sequence[tuple[int, str]], make: Make) -> Sequence[str]:
+        known = self._find([number for number, _ in texts])
+        new: dict[int, tuple[bytes, str]] = {}
+        found = []
+        for place, (number, text) in enumerate(texts):
+            digest = _digest(text)
+            kept = known.get(number)
+            if kept is None or kept[0] != digest:
+                kept = new[number] = digest, make(place)
+            found.append(kept[1])
+        if new:
+            self._keep(new)
+        return found
+
+    def _find(self, numbers: Sequence[int]) -> dict[int, tuple[bytes, str]]:
         with suppress(sqlite3.Error):
-            found = self._connection.execute(_FIND, (key,)).fetchone()
-            if found:
-                return str(found[0])
-        html = self._new.get(key)
-        if html is None:
-            html = self._new[key] = self._render(text)
-        return html
+            rows = self._connection.execute(_FIND, (json.dumps(numbers),))
+            return {number: (digest, made) for number, digest, made in rows}
+        return {}
 
-    def keep(self) -> None:
-        """Write down what was rendered now; another program may be writing, and that is no harm."""
+    def _keep(self, new: dict[int, tuple[bytes, str]]) -> None:
+        """Write down what was made now; another program may be writing, and that is no harm."""
         with suppress(sqlite3.Error, UnicodeEncodeError), self._connection as connection:
-            connection.executemany(_KEEP, self._new.items())
+            connection.executemany(_KEEP, ((number, *made) for number, made in new.items()))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()

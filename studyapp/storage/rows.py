@@ -67,7 +67,7 @@ def values_to_note(values: Mapping[str, Any]) -> Note:
         choices=_to_choices(values["choices"]),
         more=values["more"],
         tags=tuple(values["tags"].split()),
-        attributes=_to_attributes(values["attributes"]),
+        attributes=to_attributes(values["attributes"]),
     )
 
 
@@ -153,5 +153,6 @@ def _to_choices(text: str) -> tuple[Choice, ...]:
     return tuple(Choice(option, bool(right)) for option, right in json.loads(text))
 
 
-def _to_attributes(text: str) -> tuple[tuple[str, str], ...]:
+def to_attributes(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of their column."""
     return tuple((key, value) for key, value in json.loads(text)) if text else ()

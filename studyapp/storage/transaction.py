@@ -12,6 +12,7 @@ from studyapp.storage.decks import DeckRepository
 from studyapp.storage.integrity import Integrity
 from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository
+from studyapp.storage.outgoing import OutgoingRepository
 from studyapp.storage.queue import QueueRepository
 from studyapp.storage.search import SearchRepository
 from studyapp.storage.settings import SettingRepository
@@ -35,4 +36,5 @@ class Transaction:
         self.search = SearchRepository(connection, self.decks)
         self.askable = AskableRepository(connection)
         self.attempts = AttemptRepository(connection)
+        self.outgoing = OutgoingRepository(connection)
         self.integrity = Integrity(connection)

@@ -18,7 +18,7 @@ from studyapp.core.scheduling.events import (
     SetDue,
     Undo,
 )
-from studyapp.core.scheduling.folding import Entry, Folding, Remembered, Sums
+from studyapp.core.scheduling.folding import Entry, Folding, Remembered, Sums, standing
 from studyapp.core.scheduling.replay import replay, walk
 from studyapp.core.scheduling.sm2 import Reading, Sm2
 from studyapp.core.statistics import Phase, button, phase
@@ -124,6 +124,16 @@ def test_it_remembers_and_counts_what_the_replay_does(scheduler, log):
 
     assert folded == numbers(replay(scheduler, log))
     assert sums == true_sums(scheduler, log, 7)
+
+
+@given(scheduler=SCHEDULERS, log=logs())
+def test_its_steps_are_those_of_the_replay(scheduler, log):
+    walked = [numbers(before) for _, before, _ in walk(scheduler, log)]
+    states = [*walked, numbers(replay(scheduler, log))]
+
+    steps = Folding(scheduler).steps(standing([entry(event) for event in log]))
+
+    assert steps == [(each.interval, each.ease, each.due, each.planned) for each in states]
 
 
 @given(scheduler=SCHEDULERS, log=logs())

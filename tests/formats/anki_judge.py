@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from anki.collection import Collection, ImportAnkiPackageRequest
 from anki.import_export_pb2 import ImportAnkiPackageOptions
+from snapshots import outgoing
 
 from studyapp.formats.anki_writer import write_apkg
 
@@ -44,7 +45,9 @@ class AnkiJudge:
     def takes_snapshot(self, snapshot, *, now, schedule=True, media=lambda _: None, **more):
         """Write a package and import it; return what the writer reports."""
         package = self.folder / "written.apkg"
-        written = write_apkg(package, snapshot, schedule=schedule, media=media, now=now, **more)
+        written = write_apkg(
+            package, outgoing(snapshot), schedule=schedule, media=media, now=now, **more
+        )
         self.takes(package)
         return written
 

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 from studyapp.core.cards import Card, Memory, Note, NoteKind, card_guid
+from studyapp.core.outgoing import Outgoing, OutgoingCard, OutgoingNote
+from studyapp.core.scheduling.entries import to_entry
 from studyapp.core.scheduling.events import Event, Review
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import effective, replay
 from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.core.scheduling.study_day import study_day
 from studyapp.formats.snapshot import CardRecord, Snapshot
+from studyapp.storage.rows import to_ordinal
 
 SCHEDULER = Sm2(fuzzed=False)
 NOW = datetime.now(UTC)
@@ -57,6 +60,62 @@ def snapshot(*notes, records=(), decks=None, day=TODAY, **more):
     for each in records:
         cards.setdefault(each.card.note, []).append(each)
     return Snapshot(notes, cards, day, decks or {}, SCHEDULER, **more)
+
+
+def outgoing(what):
+    """Return a snapshot as it leaves for another program."""
+    cards = {each.guid: what.cards.get(each.guid) or never_asked(each) for each in what.notes}
+    first = [r.card.memory.due for records in cards.values() for r in records]
+    return Outgoing(
+        batches=[
+            [
+                outgoing_note(number, each, cards[each.guid], what.changed)
+                for number, each in enumerate(what.notes[start : start + 500], start)
+            ]
+            for start in range(0, len(what.notes), 500)
+        ],
+        priorities=[each.priority for each in what.notes],
+        descriptions=what.decks,
+        scheduler=what.scheduler,
+        first=min((day.toordinal() for day in first if day), default=what.day.toordinal()),
+        today=what.day.toordinal(),
+    )
+
+
+def outgoing_note(number, owner, records, changed):
+    """Return a note with its cards as it leaves."""
+    at = changed.get(owner.guid, int(NOW.timestamp() * 1000))
+    cards = [outgoing_card(each) for each in records]
+    tags = " ".join("_".join(tag.split()) for tag in owner.tags)
+    return OutgoingNote(number, owner.guid, owner.deck, tags, at, repr(owner), lambda: owner, cards)
+
+
+def outgoing_card(what):
+    """Return a card with its log as it leaves."""
+    card, memory = what.card, what.card.memory
+    return OutgoingCard(
+        ordinal=card.ordinal,
+        deck=card.deck,
+        suspended=card.suspended,
+        due=to_ordinal(memory.due),
+        interval=memory.interval,
+        ease=memory.ease,
+        reviews=memory.reviews,
+        lapses=memory.lapses,
+        buried=to_ordinal(card.buried),
+        flag=card.flag,
+        log=entries_of(what.events),
+    )
+
+
+def entries_of(log):
+    """Return the log of one card in numbers."""
+    return [to_entry(each, 1, None) for each in log]
+
+
+def never_asked(owner):
+    """Return the cards of a note of which nothing is known yet."""
+    return [record(owner, ordinal=ordinal) for ordinal in owner.ordinals()]
 
 
 def remembered(due, interval=10, ease=250, reviews=3, **more):

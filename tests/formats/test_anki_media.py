@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 from anki_judge import entries
-from snapshots import NOW, note, snapshot
+from snapshots import NOW, note, outgoing, snapshot
 
 from studyapp.core.cards import Choice, NoteKind
 from studyapp.formats.anki_media import MediaCollector, flat_name
@@ -117,7 +117,9 @@ def test_drawings_are_packed_and_photographs_are_not_packed_again(tmp_path, pict
     shown = note(front="![](large.svg) ![](attention.png)")
     package = tmp_path / "deck.apkg"
 
-    write_apkg(package, snapshot(shown), schedule=True, media=in_folder(pictures), now=NOW)
+    write_apkg(
+        package, outgoing(snapshot(shown)), schedule=True, media=in_folder(pictures), now=NOW
+    )
 
     photograph, drawing = entries(package)["0"], entries(package)["1"]
     assert photograph.compress_size == photograph.file_size == len(png(1))
@@ -129,7 +131,7 @@ def test_a_picture_that_is_older_than_zip_files_is_packed(tmp_path, pictures):
     what = snapshot(note(front="![](attention.png)"))
 
     written = write_apkg(
-        tmp_path / "deck.apkg", what, schedule=True, media=in_folder(pictures), now=NOW
+        tmp_path / "deck.apkg", outgoing(what), schedule=True, media=in_folder(pictures), now=NOW
     )
 
     assert written.media == 1

@@ -4,7 +4,17 @@ from datetime import UTC, date, timedelta
 
 import pytest
 from anki_source import AGAIN, EASY, GENERATIONS, GOOD, HARD, AnkiSource
-from snapshots import NOW, SCHEDULER, TODAY, answered, note, record, remembered, snapshot
+from snapshots import (
+    NOW,
+    SCHEDULER,
+    TODAY,
+    answered,
+    note,
+    outgoing,
+    record,
+    remembered,
+    snapshot,
+)
 
 from studyapp.core.cards import Choice, Memory, NoteKind
 from studyapp.core.progress import Cancelled
@@ -367,7 +377,7 @@ ONE_OF_EACH = (
 
 
 def export_ours(path, what):
-    write_apkg(path, what, schedule=True, media=lambda _: None, now=NOW)
+    write_apkg(path, outgoing(what), schedule=True, media=lambda _: None, now=NOW)
     return path
 
 

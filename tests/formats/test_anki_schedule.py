@@ -10,17 +10,20 @@ from snapshots import (
     TODAY,
     answered,
     days_ago,
+    entries_of,
     event,
     note,
+    outgoing,
     record,
     remembered,
     snapshot,
 )
-from strategies import logs
+from strategies import logs, schedulers
 
 from studyapp.core.cards import Memory, NoteKind
 from studyapp.core.scheduling.events import Grade, Reset, Review, Seed, SetDue
-from studyapp.core.scheduling.replay import effective, replay
+from studyapp.core.scheduling.folding import Folding, standing
+from studyapp.core.scheduling.replay import effective, replay, walk
 from studyapp.formats.anki_schedule import Calendar, FreeIds, review_rows
 
 NEW, REVIEW = 0, 2
@@ -282,18 +285,19 @@ def test_anki_finds_nothing_to_repair(anki):
 def test_the_calendar_begins_before_everything_that_happened():
     log = answered((50, Grade.GOOD))
     old = record(note(), memory=remembered(days_ago(400)))
-    what = snapshot(note(), records=[record(note("other"), log), old])
+    what = outgoing(snapshot(note(), note("other"), records=[record(note("other"), log), old]))
 
-    calendar = Calendar.of(what, NOW, 4)
+    calendar = Calendar.of(what.first, what.today, NOW, 4)
 
-    assert calendar.first == days_ago(400)
-    assert calendar.number(TODAY) == 400
+    assert calendar.first == days_ago(400).toordinal()
+    assert calendar.today == TODAY.toordinal()
 
 
 def test_the_calendar_turns_at_the_rollover_of_its_time_zone():
     now = datetime(2026, 3, 1, 12, tzinfo=timezone(timedelta(hours=2)))
+    day = date(2026, 3, 1).toordinal()
 
-    calendar = Calendar.of(snapshot(note(), day=date(2026, 3, 1)), now, 4)
+    calendar = Calendar.of(day + 20, day, now, 4)
 
     assert calendar.created == int(datetime.fromisoformat("2026-03-01T02:00:00Z").timestamp())
     assert calendar.minutes_west == -120
@@ -310,9 +314,33 @@ def test_ids_that_are_taken_give_way_to_the_next():
 @settings(deadline=None)
 @given(logs())
 def test_the_last_row_of_a_log_is_what_is_remembered(log):
-    rows = list(review_rows(effective(log), 1, SCHEDULER, FreeIds(), 1 << 60))
+    rows = review_rows(standing(entries_of(log)), 1, Folding(SCHEDULER), FreeIds(), 1 << 60)
 
     memory = replay(SCHEDULER, log)
     assert len(rows) == len(effective(log))
-    assert [row[4] for row in rows][-1:] == [memory.interval][: len(rows)]
+    assert [row[3] for row in rows][-1:] == [memory.interval][: len(rows)]
     assert len({row[0] for row in rows}) == len(rows)
+
+
+@settings(deadline=None)
+@given(logs(), schedulers)
+def test_rows_made_from_numbers_say_what_the_replay_says(log, scheduler):
+    rows = review_rows(standing(entries_of(log)), 7, Folding(scheduler), FreeIds(), 1 << 60)
+
+    assert rows == list(replayed_rows(scheduler, log))
+
+
+def replayed_rows(scheduler, log):
+    """Yield the rows of a log as its replay gives them, one memory after the other."""
+    for each, before, after in walk(scheduler, log):
+        action, kind, button, spent = each.action, MANUAL, 0, 0
+        factor = 0 if after.due is None else after.ease * 10
+        if isinstance(action, Review):
+            button, spent = {2: 1, 3: 2, 4: 3, 5: 4}.get(action.grade, 1), action.milliseconds
+            factor = 0 if action.drill else after.ease * 10
+            if before.due is None:
+                kind = LEARNED
+            else:
+                is_early = each.day < (before.planned or before.due)
+                kind = FILTERED if action.drill or is_early else REVIEWED
+        yield (each.at, 7, button, after.interval, before.interval, factor, spent, kind)

@@ -2,17 +2,7 @@ import sqlite3
 
 import pytest
 
-from studyapp.storage import rendered
 from studyapp.storage.rendered import remembering
-
-
-class Rendering:
-    def __init__(self):
-        self.texts = []
-
-    def __call__(self, text):
-        self.texts.append(text)
-        return f"<p>{text}</p>"
 
 
 @pytest.fixture
@@ -20,53 +10,70 @@ def file(tmp_path):
     return tmp_path / "rendered.sqlite"
 
 
-def rendering(file, texts, version="1"):
-    render = Rendering()
-    with remembering(file, render, version) as html:
-        assert [html(text) for text in texts] == [f"<p>{text}</p>" for text in texts]
-    return render.texts
+def made(file, texts, version="1"):
+    """Ask for texts, each by its number; return those that were made now."""
+    now = []
+
+    def make(place):
+        now.append(texts[place][1])
+        return f"<p>{texts[place][1]}</p>"
+
+    with remembering(file, version) as remember:
+        assert remember(texts, make) == [f"<p>{text}</p>" for _, text in texts]
+    return now
 
 
-def test_a_text_is_rendered_once_whenever_the_program_runs(file):
-    assert rendering(file, ["a", "b", "a"]) == ["a", "b"]
-    assert rendering(file, ["a", "c"]) == ["c"]
-    assert rendering(file, ["a", "b", "c"]) == []
+def test_a_text_is_made_once_whenever_the_program_runs(file):
+    assert made(file, [(1, "a"), (2, "b")]) == ["a", "b"]
+    assert made(file, [(1, "a"), (3, "c")]) == ["c"]
+    assert made(file, [(1, "a"), (2, "b"), (3, "c")]) == []
 
 
-def test_another_renderer_begins_anew(file):
-    rendering(file, ["a"])
+def test_a_text_that_was_changed_takes_the_place_of_the_former(file):
+    made(file, [(1, "a")])
 
-    assert rendering(file, ["a"], version="2") == ["a"]
-    assert rendering(file, ["a"], version="1") == ["a"]
+    assert made(file, [(1, "b")]) == ["b"]
+    assert made(file, [(1, "b")]) == []
+    assert made(file, [(1, "a")]) == ["a"]
+
+
+def test_another_maker_begins_anew(file):
+    made(file, [(1, "a")])
+
+    assert made(file, [(1, "a")], version="2") == ["a"]
+    assert made(file, [(1, "a")], version="1") == ["a"]
+
+
+def test_what_was_made_before_an_error_is_kept(file):
+    with remembering(file, "1") as remember:
+        remember([(1, "a")], lambda _: "<p>a</p>")
+        with pytest.raises(ZeroDivisionError):
+            remember([(2, "b")], lambda _: str(1 // 0))
+
+    assert made(file, [(1, "a"), (2, "b")]) == ["b"]
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b""])
 def test_a_file_that_is_no_cache_costs_time_and_nothing_else(file, content):
     file.write_bytes(content)
+    texts = [(1, "a"), (2, "\N{GREEK SMALL LETTER ALPHA}")]
 
-    assert rendering(file, ["a", "\N{GREEK SMALL LETTER ALPHA}"])[0] == "a"
-    rendering(file, ["a"])
+    assert made(file, texts)[0] == "a"
+    made(file, texts)
 
-    assert rendering(file, ["a"]) == []
+    assert made(file, texts) == []
 
 
 def test_a_cache_in_use_elsewhere_does_not_stop_an_export(file):
-    rendering(file, ["a"])
+    made(file, [(1, "a")])
     other = sqlite3.connect(file)
     other.execute("BEGIN EXCLUSIVE")
 
-    assert rendering(file, ["a"]) == ["a"]
+    assert made(file, [(1, "a")]) == ["a"]
 
     other.close()
     assert file.exists()
 
 
-def test_half_a_character_is_rendered_too(file):
-    assert rendering(file, ["\ud800"]) == ["\ud800"]
-
-
-def test_the_cache_does_not_grow_without_end(file, monkeypatch):
-    monkeypatch.setattr(rendered, "MOST_TEXTS", 2)
-    rendering(file, ["a", "b", "c"])
-
-    assert rendering(file, ["a"]) == ["a"]
+def test_half_a_character_is_made_too(file):
+    assert made(file, [(1, "\ud800")]) == ["\ud800"]

@@ -22,6 +22,9 @@ _AGAIN, _GOOD, _HARD = int(Grade.AGAIN), int(Grade.GOOD), int(Grade.HARD)
 Sums = dict[tuple[int, int, int, int], list[int]]
 """By deck, day, hour (UTC) and phase: answers by button, Again to Easy, and milliseconds."""
 
+Step = tuple[int, int, int | None, int | None]
+"""Interval, ease, due day, and the day that was planned."""
+
 
 class Entry(NamedTuple):
     """An entry of the log as numbers, in the order in which it is stored; days are ordinals.
@@ -81,24 +84,44 @@ class Folding:
 
         `times` -1 takes them off the sums again.
         """
+        return self._fold(standing(log), deck, sums, times, None)
+
+    def steps(self, log: Sequence[Entry]) -> list[Step]:
+        """Return what is remembered before the first and after each of entries that all stand."""
+        steps: list[Step] = []
+        end = self._fold(log, 0, None, 0, steps)
+        steps.append((end.interval, end.ease, end.due, end.planned))
+        return steps
+
+    def _fold(
+        self,
+        log: Sequence[Entry],
+        deck: int,
+        sums: Sums | None,
+        times: int,
+        steps: list[Step] | None,
+    ) -> Remembered:
         due = last = drill = planned = None
         interval, ease, repetitions, reviews, lapses = 0, 250, 0, 0, 0
-        for _, _, at, kind, day, grade, chosen, spent, is_drill, _, payload in standing(log):
+        for _, _, at, kind, day, grade, chosen, spent, is_drill, _, payload in log:
+            if steps is not None:
+                steps.append((interval, ease, due, planned))
             if kind == REVIEW:
-                if is_drill is not None:
-                    phase = DRILL
-                elif not reviews:
-                    phase = NEW
-                elif interval < YOUNG_DAYS:
-                    phase = LEARNING
-                else:
-                    phase = MATURE if interval >= MATURE_DAYS else YOUNG
-                key = (deck, day, at // _HOUR % 24, phase)
-                counted = sums.get(key)
-                if counted is None:
-                    counted = sums[key] = [0, 0, 0, 0, 0]
-                counted[grade - _AGAIN if grade > _AGAIN else 0] += times
-                counted[4] += spent * times
+                if sums is not None:
+                    if is_drill is not None:
+                        phase = DRILL
+                    elif not reviews:
+                        phase = NEW
+                    elif interval < YOUNG_DAYS:
+                        phase = LEARNING
+                    else:
+                        phase = MATURE if interval >= MATURE_DAYS else YOUNG
+                    key = (deck, day, at // _HOUR % 24, phase)
+                    counted = sums.get(key)
+                    if counted is None:
+                        counted = sums[key] = [0, 0, 0, 0, 0]
+                    counted[grade - _AGAIN if grade > _AGAIN else 0] += times
+                    counted[4] += spent * times
                 if is_drill is not None:
                     drill = day if grade < _GOOD and due is not None and due > day else None
                     continue
