@@ -11,8 +11,10 @@ def main() -> None:
         from studyapp.paths import data_dir
 
         sys.exit(run(data_dir(_chosen_folder(arguments))))
-    from studyapp.cli import run_command
-
+    try:
+        from studyapp.cli import run_command
+    except KeyboardInterrupt:
+        sys.exit("studyapp: error: stopped; nothing was changed.")
     sys.exit(run_command(arguments))
 
 

@@ -2,10 +2,12 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from studyapp.__main__ import main as start
 from studyapp.cli import run_command
 
 DECK = """---
@@ -347,3 +349,17 @@ class TestImportingAnyFile:
 
     def test_an_unknown_form_is_wrong_usage(self, studyapp, questions):
         assert studyapp("import", questions, "--format", "word")[0] == 2
+
+
+def test_ctrl_c_while_the_program_is_still_starting_leaves_no_traceback(monkeypatch):
+    class Interrupting:
+        def find_spec(self, name, *_):
+            if name == "studyapp.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "studyapp.cli")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+    monkeypatch.setattr(sys, "argv", ["studyapp", "decks"])
+
+    with pytest.raises(SystemExit, match="stopped; nothing was changed"):
+        start()

@@ -174,16 +174,18 @@ def _read(path: Path, most: int = LARGEST + 1) -> bytes:
 
 
 def _packed(path: Path) -> FileForm:
-    from zipfile import BadZipFile, ZipFile
+    
+    from studyapp.formats.safe_zip import Limits, SafeZip
 
-    try:
-        with ZipFile(path) as package:
-            names = {info.filename for info in package.infolist()[:20_000]}
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise StudyError(f"The package {path} is damaged ({error}); get it anew.") from error
+    with SafeZip(path, Limits()) as package:
+        names = package.names
     if any(each.startswith("collection.anki2") for each in names):
         return FileForm.ANKI
-    if any(each.endswith(".xml") for each in names) and "word/document.xml" not in names:
+    if {"word/document.xml", "[Content_Types].xml", "mimetype"} & names:
+        raise StudyError(
+            f"{path.name} is an office file or a book: open it, copy its text and paste that here."
+        )
+    if any(each.endswith(".xml") for each in names):
         return FileForm.MNEMOSYNE
     raise StudyError(
         f"The package {path} holds no cards; Studyapp reads packages of Anki and Mnemosyne."

@@ -56,13 +56,30 @@ def test_packages_are_told_by_what_they_hold_and_not_by_their_name(tmp_path, mem
     assert opening.look(path).form is form
 
 
-@pytest.mark.parametrize("member", ["word/document.xml", "picture.png"])
-def test_a_package_without_cards_is_refused(tmp_path, member):
+@pytest.mark.parametrize(
+    ("member", "problem"),
+    [
+        ("word/document.xml", "copy its text"),
+        ("mimetype", "copy its text"),
+        ("picture.png", "holds no cards"),
+    ],
+)
+def test_a_package_without_cards_is_refused(tmp_path, member, problem):
     path = tmp_path / "letter.docx"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr(member, b"content")
 
-    with pytest.raises(StudyError, match="holds no cards"):
+    with pytest.raises(StudyError, match=problem):
+        opening.look(path)
+
+
+def test_a_package_of_too_many_files_is_refused_before_their_list_is_read(tmp_path):
+    path = tmp_path / "package.apkg"
+    with zipfile.ZipFile(path, "w") as package:
+        for number in range(60_001):
+            package.writestr(str(number), b"")
+
+    with pytest.raises(StudyError, match="more than 60,000 files"):
         opening.look(path)
 
 
