@@ -25,10 +25,7 @@ _ADD = _INSERT.on_conflict_do_update(
     index_elements=list(_KEY),
     set_={name: daily.c[name] + _INSERT.excluded[name] for name in _SUMS},
 )
-_ADD_ALL = (
-    f"INSERT INTO daily VALUES ({', '.join('?' * (len(_KEY) + len(_SUMS)))}) "  # noqa: S608
-    f"ON CONFLICT DO UPDATE SET {', '.join(f'{name} = {name} + excluded.{name}' for name in _SUMS)}"
-)
+_ADDED = "ON CONFLICT DO UPDATE SET " + ", ".join(f"{n} = {n} + excluded.{n}" for n in _SUMS)
 _ANSWERS = daily.c.again + daily.c.hard + daily.c.good + daily.c.easy
 _RIGHT = daily.c.hard + daily.c.good + daily.c.easy
 _IS_RECALL = daily.c.phase.in_(
@@ -96,8 +93,7 @@ class DailyRepository:
         """Add sums of decks, each to its deck's and to those of all decks."""
         totals = with_all_decks(sums).items()
         rows = sorted((*key, *counted) for key, counted in totals if any(counted))
-        if rows:
-            self._connection.exec_driver_sql(_ADD_ALL, rows)
+        insert_tuples(self._connection, daily, rows, _ADDED)
 
     def replace_all(self, sums: Sums) -> None:
         """Forget all sums and store these of decks instead, and those of all decks."""
