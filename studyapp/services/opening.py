@@ -174,7 +174,7 @@ def _read(path: Path, most: int = LARGEST + 1) -> bytes:
 
 
 def _packed(path: Path) -> FileForm:
-    
+
     from studyapp.formats.safe_zip import Limits, SafeZip
 
     with SafeZip(path, Limits()) as package:
