@@ -1,23 +1,17 @@
 """The result of an interview as one HTML page that reads well on paper, in a browser and in Qt."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
-from html import escape, unescape
+from html import escape
 
 from studyapp.core.interview.course import TopicDepth
 from studyapp.core.interview.feedback import topic_name
 from studyapp.core.interview.result import InterviewResult, JudgedAnswer, PlanDay
 from studyapp.core.interview.rubric import RULE, Tick
-from studyapp.core.rendering import to_html
 from studyapp.formats.mathml import as_mathml
+from studyapp.formats.standing_alone import Formula, standing_alone
 
-Formula = Callable[[str], str]
-"""Turns TeX into HTML."""
-
-_MATH = re.compile(r'<(?P<tag>span|div) class="math">(?P<tex>.*?)</(?P=tag)>', re.DOTALL)
-_PICTURE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
-_ALT = re.compile(r'\balt="([^"]+)"')
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 _SIGNS = {Tick.YES: "✓", Tick.HALF: "½", Tick.NO: "✗"}
 _NAMES = {Tick.YES: "named", Tick.HALF: "half named", Tick.NO: "missed"}
@@ -89,7 +83,7 @@ def _answer(number: int, answer: JudgedAnswer, formula: Formula) -> str:
             said,
             f"<h3>Key points, with my words</h3>{_points(answer, formula)}",
             f"<h3>Feedback</h3>{_sentences(answer.feedback.sentences, formula)}",
-            f"<h3>A strong answer</h3>{_html(answer.back, formula)}",
+            f"<h3>A strong answer</h3>{standing_alone(answer.back, formula)}",
         )
     )
 
@@ -138,19 +132,8 @@ def _paragraph(text: str, kind: str) -> str:
     return f'<p class="{kind}">{escape(text)}</p>'
 
 
-def _html(markdown: str, formula: Formula) -> str:
-    """Return Markdown as HTML that needs no other file: pictures are told in words."""
-    html = _PICTURE.sub(_in_words, to_html(markdown))
-    return _MATH.sub(lambda found: formula(unescape(found["tex"])), html)
-
-
-def _in_words(picture: re.Match[str]) -> str:
-    alt = _ALT.search(picture[0])
-    return f"<i>[{alt[1] if alt else 'picture'}]</i>"
-
-
 def _inline(markdown: str, formula: Formula) -> str:
-    html = _html(markdown, formula).strip()
+    html = standing_alone(markdown, formula).strip()
     alone = _PARAGRAPH.fullmatch(html)
     return alone[1] if alone else html
 

@@ -10,7 +10,10 @@ from pathlib import Path
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.answers import answer_text, right_text
 from studyapp.core.quiz.marks import Answered, How, QuizResult
-from studyapp.core.rendering import plain_text, to_html
+from studyapp.core.rendering import plain_text
+from studyapp.formats.mathml import as_mathml
+from studyapp.formats.replacing import replacing
+from studyapp.formats.standing_alone import standing_alone
 
 _Write = Callable[[QuizResult, datetime], str]
 _HOW = {
@@ -42,11 +45,8 @@ def write_report(result: QuizResult, at: datetime, path: Path) -> None:
     if write is None:
         endings = ", ".join(_WRITERS)
         raise StudyError(f"The result cannot be written to {path.name}; use one of {endings}.")
-    try:
-        path.write_text(write(result, at), encoding="utf-8", newline="")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StudyError(f"{path} cannot be written ({reason}); choose another place.") from error
+    with replacing(path) as aside:
+        aside.write_text(write(result, at), encoding="utf-8", newline="")
 
 
 def as_markdown(result: QuizResult, at: datetime) -> str:
@@ -114,12 +114,16 @@ def _section(answer: Answered) -> str:
         ("Right", right_text(question)),
         ("Why", question.reason),
     ]
-    body = "".join(f"<dt>{escape(t)}</dt><dd>{to_html(text)}</dd>" for t, text in listed if text)
+    body = "".join(f"<dt>{escape(t)}</dt><dd>{_html(text)}</dd>" for t, text in listed if text)
     kind = "right" if answer.mark.right else "wrong"
     return (
         f'<section class="{kind}"><h2>Question {answer.position + 1}</h2>'
-        f"{to_html(question.prompt)}<dl>{body}</dl></section>"
+        f"{_html(question.prompt)}<dl>{body}</dl></section>"
     )
+
+
+def _html(markdown: str) -> str:
+    return standing_alone(markdown, as_mathml)
 
 
 def _row(answer: Answered) -> list[object]:

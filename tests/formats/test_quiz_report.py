@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -56,6 +57,16 @@ def test_a_page_holds_no_script_and_escapes_what_is_no_markup(result):
     assert "<title>A &lt;quiz&gt;</title>" in page
     assert page.count("<section") == 3
     assert page.count('class="wrong"') == 2
+
+
+def test_a_page_needs_no_other_file_for_formulas_and_pictures():
+    question = replace(TYPED, prompt="Name $x^2$.\n\n![A mask](x.svg)")
+    page = as_html(QuizResult("Quiz", (answered(0, question, Response()),), 1), AT)
+
+    assert "<msup>" in page
+    assert "x^2" not in page
+    assert "<i>[A mask]</i>" in page
+    assert "<img" not in page
 
 
 def test_a_table_has_a_line_for_each_question_and_no_formulas(result):
