@@ -15,6 +15,8 @@ from studyapp.ui.widgets.interview.point_row import PointRow
 from studyapp.ui.widgets.label import Label
 from studyapp.ui.widgets.panel import Panel
 
+_NOTHING = PointSuggestion("", Tick.NO)
+
 
 class PointsPanel(Panel):
     """One of the points is the current one: the keys mark it.
@@ -69,6 +71,7 @@ class PointsPanel(Panel):
             row.show_point(point, tick, own=own)
             row.show()
         for row in self._all[len(points) :]:
+            row.show_point(_NOTHING, Tick.NO, own=False)
             row.hide()
         self._tell()
 
@@ -79,20 +82,22 @@ class PointsPanel(Panel):
         self._tell()
 
     def take_focus(self) -> None:
-        """Let the keys mark the current point."""
-        if self.current is not None:
-            self.current.setFocus(Qt.FocusReason.TabFocusReason)
+        """Let the keys mark the first point."""
+        self._choose(0)
 
     def step(self, by: int) -> None:
         """Go to another point."""
-        if self.rows:
-            self._current = min(len(self.rows) - 1, max(0, self._current + by))
-            self.take_focus()
+        self._choose(self._current + by)
 
     def set_tick(self, tick: Tick) -> None:
         """Mark the current point."""
         if self.current is not None:
             self.current.set_tick(tick)
+
+    def _choose(self, place: int) -> None:
+        if self.rows:
+            self._current = min(len(self.rows) - 1, max(0, place))
+            self.rows[self._current].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _new_row(self, place: int) -> PointRow:
         row = PointRow(self._kit, self._icons)
