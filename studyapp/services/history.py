@@ -10,6 +10,7 @@ from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.replay import replay
 from studyapp.core.settings import Settings
 from studyapp.services.clock import Clock
+from studyapp.services.import_decks import describe_again, take_back_descriptions
 from studyapp.services.import_log import Writer, bring_again, take_away
 from studyapp.services.preferences import Preferences
 from studyapp.services.seldom import seldom_collecting
@@ -101,6 +102,7 @@ class History:
             if change is None:
                 return ""
             after = {r.note_guid: r.after for r in tx.changes.revisions(change.id)}
+            describe_again(tx, change.id)
             with self._in_step(tx, list(after)):
                 tx.content.restore(after, self.fold(), modified=self.clock.milliseconds())
             bring_again(tx, self.writer(), change.id)
@@ -135,6 +137,7 @@ class History:
         tx.changes.take_back(change.id, after, for_good=for_good)
         before = {revision.note_guid: revision.before for revision in revisions}
         take_away(tx, self.writer(), change.id)
+        take_back_descriptions(tx, change.id)
         with self._in_step(tx, list(before)):
             tx.content.restore(before, self.fold(), modified=self.clock.milliseconds())
 

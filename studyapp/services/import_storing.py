@@ -8,6 +8,7 @@ from studyapp.formats.snapshot import CardRecord
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.import_compare import deck_key, fingerprint
+from studyapp.services.import_decks import describe
 from studyapp.services.import_log import ArrivingLog
 from studyapp.services.import_plan import (
     INCOMPLETE,
@@ -51,6 +52,7 @@ class Storing:
             progress("Importing", 0.7)
         reviews = log.store(0 if settled else change_id)
         self._remember()
+        describe(tx, 0 if settled else change_id, plan.descriptions)
         return _report(plan, reviews, change_id)
 
     def _write(
@@ -99,9 +101,6 @@ class Storing:
             tx.settings.set(facts_key(plan.source), facts)
         elif tx.settings.get(facts_key(plan.source)):
             tx.settings.remove(facts_key(plan.source))
-        tx.decks.ensure(plan.descriptions)
-        for name, description in plan.descriptions.items():
-            tx.decks.describe(name, description)
 
 
 def _report(plan: ImportPlan, reviews: int, change: int) -> ImportReport:

@@ -245,6 +245,25 @@ def test_an_import_is_taken_back_and_done_again_across_a_restart(imported, path,
     again.close()
 
 
+def test_decks_are_taken_back_with_the_import_that_made_them(collection, path):
+    load(collection, path)
+    path.write_text(deck_text(description="Other words.", game="## New {#game}\n\nText."))
+    load(collection, path)
+
+    def described():
+        return {row.name: row.description for row in collection.reports.decks()}
+
+    names = "Images::GANs", "Images"
+    assert described() == dict(zip(names, ("Other words.", ""), strict=True))
+    collection.library.undo()
+    assert described() == dict(zip(names, ("Two networks.", ""), strict=True))
+    collection.library.undo()
+    assert described() == {}
+    collection.library.redo()
+    collection.library.redo()
+    assert described() == dict(zip(names, ("Other words.", ""), strict=True))
+
+
 def test_an_import_that_was_taken_back_finds_its_progress_when_it_comes_again(
     imported, path, clock
 ):
