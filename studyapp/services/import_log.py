@@ -1,6 +1,6 @@
 """Answers that a file brings: what of them is new to the log, and taking them back with the import."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -8,7 +8,7 @@ from typing import Any
 
 from studyapp.core.cards import Card, Note, card_guid
 from studyapp.core.scheduling.entries import EntryLog
-from studyapp.core.scheduling.events import Event, Review, Seed, Undo
+from studyapp.core.scheduling.events import Event, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.folding import REVIEW, UNDO, Entry, Folding, Sums, standing
 from studyapp.core.scheduling.replay import effective, taken_back, undone
 from studyapp.core.scheduling.sm2 import Sm2
@@ -20,7 +20,8 @@ from studyapp.storage.content import Start
 from studyapp.storage.transaction import Transaction
 
 _AT, _KIND = itemgetter(2), itemgetter(3)
-_SAME_INSTANT = 10
+_SAME_INSTANT, _SAME_MOVE = 10, 10_000
+_MOVES = (Seed, SetDue, Reset)
 _TAKEN_BACK = "instants of imports taken back"
 
 
@@ -208,7 +209,7 @@ def _sifted(
     if not log:
         return _Arriving(note, card, (), _each_once(events))
     known, events = _Known(log), tuple(_each_once(events))
-    met = {event.id: known.same_as(event) for event in events}
+    met = {event.id: known.same_as(event, answered) for event, answered in _with_answers(events)}
     is_newer = known.is_older_than(events)
     fresh = [
         event
@@ -233,14 +234,19 @@ class _Known:
         self._ids = {event.id for event in log}
         self._log = log
         self._at: dict[int, list[Event]] = {}
-        for event in log:
-            if isinstance(event.action, Review):
+        self._moves: list[tuple[Event, int]] = []
+        for event, answered in _with_answers(log):
+            if isinstance(event.action, _MOVES):
+                self._moves.append((event, answered))
+            elif isinstance(event.action, Review):
                 self._at.setdefault(event.at // _SAME_INSTANT, []).append(event)
 
-    def same_as(self, event: Event) -> str | None:
+    def same_as(self, event: Event, answered: int) -> str | None:
         """Return the id of the entry that says the same: by id, or given at the same instant."""
         if event.id in self._ids:
             return event.id
+        if isinstance(event.action, _MOVES):
+            return self._same_move(event, answered)
         if not isinstance(event.action, Review):
             return None
         grade, bucket = button(event.action.grade), event.at // _SAME_INSTANT
@@ -251,12 +257,32 @@ class _Known:
                     return each.id
         return None
 
+    def _same_move(self, event: Event, answered: int) -> str | None:
+        """Return the id of the move that came home from Anki.
+
+        A row without an answer says less there, and gives way to others of its instant.
+        """
+        for move, after in self._moves:
+            is_near = abs(move.at - event.at) <= _SAME_MOVE
+            if is_near and abs(after - answered) <= _SAME_INSTANT:
+                return move.id
+        return None
+
     def is_older_than(self, events: Sequence[Event]) -> bool:
         """Return whether the file knows a newer answer than the log, or the log says nothing."""
         ours = effective(self._log)
         if not ours:
             return True
         return _last_answer(events) > _last_answer(ours)
+
+
+def _with_answers(events: Iterable[Event]) -> Iterator[tuple[Event, int]]:
+    """Yield each entry with the instant of the last answer up to it, 0 before the first."""
+    answered = 0
+    for event in events:
+        if isinstance(event.action, Review):
+            answered = event.at
+        yield event, answered
 
 
 def _last_answer(events: Iterable[Event]) -> int:

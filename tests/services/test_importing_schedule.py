@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from studying import assert_sound, cards, events, note, opened, study
 
 from studyapp.core.cards import Card, Memory, NoteKind, card_guid
-from studyapp.core.scheduling.events import Event, Grade, Review, Seed, Undo
+from studyapp.core.scheduling.events import Event, Grade, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import effective
 from studyapp.core.statistics import Span
@@ -144,6 +145,52 @@ def test_another_answer_near_to_one_is_another_answer(collection, content, shift
 
     assert load(collection, arrival(content.notes, {"one": [record("one", other)]})).reviews == 1
     assert_sound(collection)
+
+
+def moved(name, day, due, *, shift=0):
+    """Return a moved due day as it comes home from Anki: under another id, and a little later."""
+    was = seed(name, day, chance=b"home")
+    action = SetDue(date(2026, 4, 1) + timedelta(days=due))
+    return replace(was, at=was.at + shift, action=action)
+
+
+@pytest.mark.parametrize("shift", [1, 900, -900])
+def test_a_state_that_comes_home_as_a_moved_due_day_is_not_written_again(collection, shift):
+    load(
+        collection,
+        arrival([note("one")], {"one": [record("one", review("one", 0), seed("one", 1))]}),
+    )
+    before = ids(collection)
+
+    home = [review("one", 0), moved("one", 1, 0, shift=shift)]
+    load(collection, arrival([note("one")], {"one": [record("one", *home)]}))
+
+    assert ids(collection) == before
+
+
+def test_a_due_day_that_was_moved_elsewhere_later_is_taken(collection):
+    load(
+        collection,
+        arrival([note("one")], {"one": [record("one", review("one", 0), seed("one", 1))]}),
+    )
+
+    home = [review("one", 0), moved("one", 1, 0), moved("one", 2, 9)]
+    load(collection, arrival([note("one")], {"one": [record("one", *home)]}))
+
+    card = cards(collection)["d/one#0"]
+    assert card.memory.due == date(2026, 4, 10)
+
+
+def test_a_state_right_after_another_answer_is_taken_however_near_the_last_one(collection):
+    first = [review("one", 0), seed("one", 0)]
+    load(collection, arrival([note("one")], {"one": [record("one", *first)]}))
+
+    again = review("one", 0, Grade.EASY, shift=5_000)
+    state = replace(seed("one", 0, interval=77, chance=b"next"), at=again.at + 1)
+    load(collection, arrival([note("one")], {"one": [record("one", *first, again, state)]}))
+
+    card = cards(collection)["d/one#0"]
+    assert card.memory.interval == 77
 
 
 def test_a_state_without_history_is_taken_when_the_card_has_none(collection):
