@@ -120,37 +120,33 @@ class HistoryReader:
         The due day that an answer chose is not in its row, only the interval. What is known
         of it: the next answer was given early or not, and the last one led to the card's own.
         """
-        if not rows:
-            return []
         calendar, suffix = self._calendar, _suffix(guid)
         entries: list[Any] = []
         following, was_early = 0, False
-        for at, _, button, interval, factor, taken, kind in reversed(rows):
+        for row in reversed(rows):
+            at, _, button, interval, factor, taken, kind = row
             ordinal = calendar[at // QUARTER]
             chosen = ordinal + interval if interval > 0 else ordinal
-            drill = None
-            if kind != _FILTERED and button > _NO_BUTTON and following and not was_early:
-                chosen = min(chosen, following)
-                following = ordinal
-            else:
-                drill = 1 if kind == _FILTERED and factor == 0 and button > _NO_BUTTON else None
-                if was_early:
-                    chosen = max(chosen, following + 1)
-                elif following:
-                    chosen = min(chosen, following)
-                elif not drill and due >= ordinal:
-                    chosen = due
-                if not drill:
-                    following, was_early = ordinal, kind == _FILTERED
-            chosen, start = min(chosen, LAST_DAY), (0, at.to_bytes(6) + suffix, at)
+            is_filtered = kind == _FILTERED
+            drill = 1 if is_filtered and factor == 0 and button > _NO_BUTTON else None
+            if was_early:
+                chosen = max(chosen, following + 1)
+            elif following:
+                chosen = chosen if chosen < following else following
+            elif not drill and due >= ordinal:
+                chosen = due
+            if not drill:
+                following, was_early = ordinal, is_filtered
+            chosen, key = chosen if chosen < LAST_DAY else LAST_DAY, at.to_bytes(6) + suffix
             if button > _NO_BUTTON:
-                answer = (_GRADES[button], chosen, taken, drill, None, None)
-                entries.append((*start, REVIEW, ordinal, *answer))
+                grade = _GRADES[button]
+                entries.append(
+                    (0, key, at, REVIEW, ordinal, grade, chosen, taken, drill, None, None)
+                )
             else:
-                is_first = at == rows[0][0]
-                moved = _moved(interval, factor, is_first=is_first, due=self._days[chosen])
-                event = Event(start[1].hex(), at, guid, self._days[ordinal], moved)
-                entries.append(to_entry(event, 0, None))
+                action = _moved(interval, factor, is_first=row is rows[0], due=self._days[chosen])
+                moved = Event(key.hex(), at, guid, self._days[ordinal], action)
+                entries.append(to_entry(moved, 0, None))
         entries.reverse()
         return entries
 

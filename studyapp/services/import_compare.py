@@ -12,7 +12,6 @@ from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
 _NAMED = ("deck:", "shipped:", "document:")
-_AFTER_KIND = ("front", "back", "key_points", "choices", "more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,12 @@ def digest(content: bytes) -> bytes:
 
 def fingerprint(note: Note) -> bytes:
     """Return a digest of a note's content without its deck, which the learner may choose."""
-    parts = (f"{name}={getattr(note, name)!r}" for name in _AFTER_KIND)
-    tags, attributes = f"tags={_own_tags(note)!r}", f"attributes={note.attributes!r}"
-    texts = (f"guid={note.guid!r}", "deck=''", f"kind={note.kind!r}", *parts, tags, attributes)
-    return digest(f"Note({', '.join(texts)})".encode(errors="replace"))
+    text = (
+        f"Note(guid={note.guid!r}, deck='', kind={note.kind!r}, front={note.front!r}, "
+        f"back={note.back!r}, key_points={note.key_points!r}, choices={note.choices!r}, "
+        f"more={note.more!r}, tags={_own_tags(note)!r}, attributes={note.attributes!r})"
+    )
+    return digest(text.encode(errors="replace"))
 
 
 def compared(incoming: Incoming, tx: Transaction) -> list[ImportItem]:
