@@ -106,7 +106,8 @@ class ImportPlan:
             target = ImportItem(other.guid, ItemState.CHANGED, other, both, other=guid)
         else:
             state = ItemState.CHANGED if known.before else ItemState.NEW
-            both = united(known.after or other, item.after)
+            own = known.before if known.state is ItemState.KEPT else known.after
+            both = united(own or other, item.after)
             target = replace(known, state=state, after=both, theirs=known.theirs or known.after)
         left = replace(item, state=ItemState.MERGED, other=other.guid)
         return self._with(left)._with(target)

@@ -153,6 +153,20 @@ def test_merging_gives_the_text_to_the_other_note_and_takes_it_back_in_one_step(
     assert filled.library.note("d/twin") == twin
 
 
+def test_merging_into_a_note_that_the_learner_edited_keeps_the_edit(filled):
+    mine = replace(filled.library.note("doc/adam"), back="In my own words.")
+    filled.library.save(mine)
+    fresh = replace(made("adam", "How is Adam unlike momentum?"), guid="doc/fresh")
+    content = arrival(made("adam", back="The file's newer words."), fresh)
+    plan = filled.importing.plan_arrival(content)
+
+    filled.importing.apply(plan.merge("doc/fresh", mine))
+
+    merged = filled.library.note("doc/adam")
+    assert merged.back == mine.back
+    assert fresh.front in merged.more
+
+
 def test_merging_into_a_note_of_the_same_file(collection):
     plan = collection.importing.plan_arrival(arrival(made("adam"), made("beam")))
     first = plan.item("doc/adam").after
