@@ -51,7 +51,7 @@ def reads(content: bytes, name: str) -> bool:
     """Whether a file is a deck of hashcards: its marks at the beginning of lines, in pairs.
 
     Questions and answers alone, with no cloze, front matter or rule between them, are text
-    that a person may want to cut: a document.
+    that a person may want to cut: a document. So are they after a title or a text of their own.
     """
     if PurePath(name).suffix.lower() not in ("", ".md", ".markdown", ".txt"):
         return False
@@ -62,9 +62,9 @@ def reads(content: bytes, name: str) -> bool:
     _, start = _front_matter(lines)
     parts = list(_parts(lines, start))
     kinds = [part.kind for part in parts if part.kind or part.text]
-    if not kinds or not kinds[0]:
-        return False
     clozes = [part for part in parts if part.kind == "C"]
+    if not kinds or not (kinds[0] or clozes):
+        return False
     are_clozes = all(is_cloze(_clozed(part.text)) for part in clozes)
     is_deck = bool(clozes) or start > 0 or any(line.strip() == "---" for line in lines)
     return is_deck and kinds.count("Q") == kinds.count("A") and are_clozes

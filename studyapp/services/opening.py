@@ -210,7 +210,10 @@ def _understood(opened: Opened, form: FileForm | None) -> Opened:
             from studyapp.formats.documents import read_document
 
             document = read_document(_text(opened), name=opened.name)
-            return replace(opened, document=document, deck=document.title or opened.deck)
+            has_title = document.title not in ("", opened.name)
+            return replace(
+                opened, document=document, deck=document.title if has_title else opened.deck
+            )
         case _:
             return opened
 

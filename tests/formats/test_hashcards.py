@@ -113,3 +113,10 @@ def test_questions_and_answers_alone_are_text_to_be_cut():
     assert not reads(plain, "notes.txt")
     assert reads(plain.replace(b"\n\nQ", b"\n---\nQ"), "notes.txt")
     assert reads(plain + b"\nC: [DNA] is a polymer.\n", "notes.txt")
+
+
+def test_a_deck_with_clozes_may_begin_with_a_title():
+    deck = b"# Rivers\n\nSome of them.\n\nQ: Where?\nA: Here.\n\nC: The [Nile] is long.\n"
+
+    assert reads(deck, "rivers.md")
+    assert not reads(deck.replace(b"C:", b"Then"), "rivers.md")

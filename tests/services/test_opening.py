@@ -90,6 +90,20 @@ def test_a_person_may_know_better(tmp_path):
     assert opening.look(path, form=FileForm.TABLE).form is FileForm.TABLE
 
 
+@pytest.mark.parametrize(
+    ("text", "deck"),
+    [
+        ("Q: a?\nA: b\n\nQ: c?\nA: d\n", "rivers"),
+        ("# Rivers of the north\n\nQ: a?\nA: b\n\nQ: c?\nA: d\n", "Rivers of the north"),
+    ],
+)
+def test_a_document_without_a_title_gives_its_deck_the_name_of_the_file(tmp_path, text, deck):
+    path = tmp_path / "rivers.txt"
+    path.write_text(text, encoding="utf-8")
+
+    assert opening.look(path).deck == deck
+
+
 @pytest.mark.parametrize("text", ["", " \n\t"])
 def test_nothing_is_nothing_to_import(text):
     with pytest.raises(StudyError, match="empty"):

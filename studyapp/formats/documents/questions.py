@@ -45,7 +45,7 @@ def read(lines: list[str], mender: Mender) -> Reading:
     dropped: set[int] = set()
     head = [n for n in range(1, cuts[0] if cuts else 1) if lines[n - 1].strip()]
     if head:
-        title = lines[head[0] - 1].strip("# *\t")
+        title = _title([lines[n - 1] for n in head])
         dropped = mender.drops(RepairKind.CHROME, lines, head[0], head[-1])
 
     def compose(place: Place) -> Draft | None:
@@ -56,6 +56,13 @@ def read(lines: list[str], mender: Mender) -> Reading:
         return _draft(place, told, mender)
 
     return Reading(tuple(cuts), compose, frozenset(dropped), title)
+
+
+def _title(head: Sequence[str]) -> str:
+    """Return the first heading above the questions, or else the first line with a word."""
+    worded = [line for line in head if any(map(str.isalnum, line))]
+    headings = [line for line in worded if line.startswith("#")]
+    return next(iter(headings or worded), "").strip("# *\t")
 
 
 def _draft(place: Place, lines: Sequence[str], mender: Mender) -> Draft | None:

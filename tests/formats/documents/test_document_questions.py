@@ -38,3 +38,17 @@ def test_the_marks_of_several_languages_are_known(question, answer):
 
     assert recognised(text) is Shape.QUESTIONS
     assert [(d.front, d.back) for d in document.drafts] == [("one?", "first"), ("two?", "second")]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("---\nlevel = 2\n---\n# Rivers", "Rivers"),
+        ("***\nRivers\n\nof the north", "Rivers"),
+        ("---", "a.md"),
+    ],
+)
+def test_the_title_is_the_first_heading_or_the_first_line_with_a_word(head, title):
+    text = f"{head}\n\nQ: Where?\nA: Here.\n\nQ: When?\nA: Now.\n"
+
+    assert read_document(text, name="a.md").title == title
