@@ -21,7 +21,10 @@ _MOST_POINTS, _MOST_ROWS = 30, 12
 
 @dataclass(frozen=True, slots=True)
 class PastLine:
-    """One entry: `score` as it stands at the right end, `count` the answers behind `percent`."""
+    """One entry: `score` as it stands at the right end, `count` the answers behind `percent`.
+
+    `spoken` is the score for a screen reader where it differs.
+    """
 
     key: str
     day: date
@@ -29,6 +32,7 @@ class PastLine:
     score: str
     percent: float
     count: int
+    spoken: str = ""
 
 
 class PastPanel(Panel):
@@ -92,7 +96,7 @@ class PastPanel(Panel):
         button.setProperty("kind", "row")
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(f"{line.title}, {day}: {line.score}")
+        button.setAccessibleName(f"{line.title}, {day}: {line.spoken or line.score}")
         button.setToolTip(line.title)
         button.setProperty("key", line.key)
         inside = QHBoxLayout(button)

@@ -10,6 +10,7 @@ from studyapp.ui.tokens import CAPTION
 from studyapp.ui.widgets.painted import Painted
 
 _TOP, _DEGREE = 90 * 16, 16
+_WARNING = ("hard", "again")
 
 
 class TextRing(Painted):
@@ -53,6 +54,6 @@ class TextRing(Painted):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(place, _TOP, -round(share * 360 * _DEGREE))
-        painter.setPen(self.theme.color("text" if tone == "accent" else tone))
+        painter.setPen(self.theme.color(tone if tone in _WARNING else "text"))
         painter.setFont(sized(self._text_size, 600))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

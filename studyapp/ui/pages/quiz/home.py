@@ -52,7 +52,7 @@ class QuizHome(ScrollPage):
 
     def show_past(self, lines: Sequence["QuizLine"], unfinished: "Unfinished | None") -> None:
         """Show what there was."""
-        self.history.show_lines(lines)
+        self.history.show_quizzes(lines)
         self.unfinished.show_quiz(unfinished)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.core.quiz.marks import QuizResult
-from studyapp.ui.fonts import sized
 from studyapp.ui.pages.quiz.question_dots import QuestionDots
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import NUMBER, XL, XXL, L, M
+from studyapp.ui.widgets.figure import Figure
 from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.painted import Painted
 from studyapp.ui.widgets.panel import Panel
+from studyapp.ui.widgets.text_ring import TextRing
 
 if TYPE_CHECKING:
     from studyapp.services.quiz import QuizLine
@@ -31,7 +30,7 @@ class ScorePanel(Panel):
         self.ring = ScoreRing(theme)
         self.score_label = Label("", "title")
         self.past_label = Label("", "quiet", wrap=True)
-        self.figures = tuple(_Figure() for _ in range(3))
+        self.figures = tuple(Figure() for _ in range(3))
         self.dots = QuestionDots(theme)
         numbers = QHBoxLayout()
         numbers.setSpacing(XL)
@@ -93,47 +92,14 @@ class ScorePanel(Panel):
         return self.tr("Much as before ({0}).").format(said)
 
 
-class ScoreRing(Painted):
+class ScoreRing(TextRing):
     """The per cent of a quiz in a ring."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._percent = 0.0
-        self.setFixedSize(_SIDE, _SIDE)
+        super().__init__(theme, _SIDE, _LINE, NUMBER, parent)
 
     def show_percent(self, percent: float) -> None:
         """Show a share in per cent."""
-        self._percent = percent
-        self.setAccessibleName(self.tr("{0} % right").format(round(percent)))
-        self.update()
-
-    def paint(self, painter: QPainter) -> None:
-        half = _LINE / 2
-        place = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.setPen(QPen(self.theme.color("hover"), _LINE))
-        painter.drawEllipse(place)
-        pen = QPen(self.theme.color("good" if self._percent >= _WELL else "accent"), _LINE)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        if self._percent:
-            painter.setPen(pen)
-            painter.drawArc(place, 90 * 16, -round(self._percent / 100 * 360 * 16))
-        painter.setPen(self.theme.color("text"))
-        painter.setFont(sized(NUMBER, 600))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{self._percent:.0f} %")
-
-
-class _Figure(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.number_label = Label("", "number")
-        self.caption_label = Label("", "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.number_label)
-        column.addWidget(self.caption_label)
-
-    def show_value(self, number: str, caption: str) -> None:
-        self.number_label.setText(number)
-        self.caption_label.setText(caption)
-        self.setAccessibleName(f"{caption}: {number}")
+        tone = "good" if percent >= _WELL else "accent"
+        name = self.tr("{0} % right").format(round(percent))
+        self.show_share(f"{percent:.0f} %", percent / 100, tone, name)

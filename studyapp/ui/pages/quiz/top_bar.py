@@ -1,17 +1,14 @@
 """The bar above a question: where one is, how it goes, and how much time is left."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.study_top_bar import ProgressLine, TitleLine
 from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import CAPTION, M, S
+from studyapp.ui.tokens import M, S
 from studyapp.ui.widgets.button import IconButton
 from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.painted import Painted
+from studyapp.ui.widgets.text_ring import TextRing
 
 _HEIGHT, _LINE = 56, 4
 _CLOCK, _CLOCK_LINE = 46, 3.5
@@ -68,35 +65,16 @@ class QuizTopBar(QFrame):
         self.setFixedHeight(_HEIGHT + _LINE)
 
 
-class ClockRing(Painted):
+class ClockRing(TextRing):
     """The seconds that are left, in a ring that empties."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._left = 0
-        self._share = 0.0
-        self.setFixedSize(_CLOCK, _CLOCK)
+        super().__init__(theme, _CLOCK, _CLOCK_LINE, parent=parent)
         self.hide()
 
     def show_time(self, left: int, share: float) -> None:
         """Show the whole seconds left and the share of the time that they are."""
-        share = min(1.0, max(0.0, share))
-        if (left, round(share, 2)) != (self._left, round(self._share, 2)):
-            self._left, self._share = left, share
-            self.setAccessibleName(self.tr("{0} seconds left").format(left))
-            self.update()
-
-    def paint(self, painter: QPainter) -> None:
-        half = _CLOCK_LINE / 2 + 1
-        place = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        hurry = self._left <= _HURRY_SECONDS
-        painter.setPen(QPen(self.theme.color("line"), _CLOCK_LINE))
-        painter.drawEllipse(place)
-        pen = QPen(self.theme.color("again" if hurry else "accent"), _CLOCK_LINE)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawArc(place, 90 * 16, round(self._share * 360 * 16))
-        painter.setPen(self.theme.color("again" if hurry else "text"))
-        painter.setFont(sized(CAPTION, 600))
-        minutes, seconds = divmod(self._left, 60)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{minutes}:{seconds:02}")
+        minutes, seconds = divmod(left, 60)
+        tone = "again" if left <= _HURRY_SECONDS else "accent"
+        name = self.tr("{0} seconds left").format(left)
+        self.show_share(f"{minutes}:{seconds:02}", share, tone, name)
