@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studyapp.ui import words
@@ -25,7 +26,7 @@ from studyapp.ui.window_state import InterviewWish
 if TYPE_CHECKING:
     from studyapp.services.interview import InterviewTopic, PastInterview
 
-_ROOM_FOR_TWO = 840
+_ROOM_FOR_TWO, _BESIDE_TOPICS = 840, 430
 
 
 class InterviewHome(ScrollPage):
@@ -61,6 +62,10 @@ class InterviewHome(ScrollPage):
         self.column.addWidget(self._columns)
         self.column.addWidget(self.nothing, 1)
         self.column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setup.topics.set_room(self.viewport().height() - _BESIDE_TOPICS)
 
     def show_topics(self, topics: Sequence["InterviewTopic"], wish: InterviewWish) -> None:
         """Show what can be asked about."""

@@ -21,7 +21,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_BUTTON
 
 SIDE, METER, SCORE = 10, 72, 68
-_ROW, _ROWS, _METER_HEIGHT = 48, 7, 6
+_ROW, _ROWS, _LEAST_ROWS, _METER_HEIGHT = 48, 7, 4, 6
 _TOPIC = Qt.ItemDataRole.UserRole
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _STRONG_FROM, _FAIR_FROM = 0.2, 0.35
@@ -45,8 +45,7 @@ class TopicList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setItemDelegate(_TopicDelegate(theme, self))
-        self.setMinimumHeight(_ROW * 4)
-        self.setMaximumHeight(_ROW * _ROWS)
+        self._most_rows = _ROWS
         self.currentItemChanged.connect(self._on_current)
         theme.changed.connect(self.viewport().update)
 
@@ -67,9 +66,15 @@ class TopicList(QListWidget):
             item.setToolTip(topic.deck.replace(DECK_SEPARATOR, " › "))
             if topic.deck == deck or self.currentItem() is None:
                 self.setCurrentItem(item)
-        self.setFixedHeight(_ROW * min(_ROWS, len(topics) + 1) + 2)
-        self.scrollToItem(self.currentItem())
         self.blockSignals(False)
+        self._fit()
+
+    def set_room(self, height: int) -> None:
+        """Show as many rows at once as there is room for, but never less than four."""
+        rows = min(_ROWS, max(_LEAST_ROWS, height // _ROW))
+        if rows != self._most_rows:
+            self._most_rows = rows
+            self._fit()
 
     def topic(self) -> InterviewTopic | None:
         """Return what is known of the chosen topic."""
@@ -85,6 +90,11 @@ class TopicList(QListWidget):
         if topic.deck:
             parts.append(self.tr("weakness {0} %").format(round(100 * topic.weakness)))
         return ", ".join(parts)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(_ROW * min(self._most_rows, self.count()) + 2)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _on_current(self) -> None:
         self.chosen.emit(self.deck)
