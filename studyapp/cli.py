@@ -23,7 +23,13 @@ from studyapp.core.statistics import DeckRow, ProgressReport, Span
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
-from studyapp.terminal.imports import file_values, looked_at, summary, with_likenesses
+from studyapp.terminal.imports import (
+    applied,
+    file_values,
+    looked_at,
+    summary,
+    with_likenesses,
+)
 from studyapp.terminal.quiz_options import quiz_options, wished
 from studyapp.terminal.study import study_in_terminal
 
@@ -182,15 +188,12 @@ def import_(
         _collection(context, exclusive=not dry_run) as collection,
         _progress() as progress,
     ):
-        found = [
-            looked_at(collection.importing, path, deck, kind, tags, progress) for path in paths
-        ]
+        importing = collection.importing
+        found = [looked_at(importing, path, deck, kind, tags, progress) for path in paths]
         if dry_run:
-            found = [with_likenesses(collection.importing, each, progress) for each in found]
+            found = [with_likenesses(importing, each, progress) for each in found]
         else:
-            for each in found:
-                label = f"Import {each.path.name}"
-                collection.importing.apply(each.plan, label=label, progress=progress)
+            found = applied(importing, found, progress)
     if as_json:
         return _print_json([file_values(each) for each in found])
     for each in found:

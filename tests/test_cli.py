@@ -82,6 +82,22 @@ def test_importing_says_what_became_of_the_notes(studyapp, deck_file):
     assert out.strip() == "tiny.md: 3 added."
 
 
+def test_files_that_hold_the_same_notes_are_imported_one_after_the_other(
+    studyapp, deck_file, tmp_path
+):
+    newer = tmp_path / "newer.md"
+    newer.write_text(DECK.replace("Two.", "Two, of course."), encoding="utf-8")
+
+    code, out, err = studyapp("import", deck_file, newer, deck_file)
+
+    assert (code, err) == (0, "")
+    assert [line.partition(": ")[2] for line in out.splitlines()] == [
+        "3 added.",
+        "1 changed, 2 unchanged.",
+        "1 changed, 2 unchanged.",
+    ]
+
+
 def test_a_dry_run_writes_nothing(studyapp, deck_file):
     plan = studyapp.json("import", deck_file, "--dry-run")
 

@@ -30,6 +30,8 @@ class LookedAt:
     path: Path
     opened: Opened
     plan: ImportPlan
+    deck: str | None = None
+    tags: tuple[str, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
 
 
@@ -44,7 +46,22 @@ def looked_at(
     """Return what a file is and what importing it would do."""
     opened = importing.look(path, form=form, progress=progress)
     plan = importing.plan_opened(opened, deck=deck, tags=tags, progress=progress)
-    return LookedAt(path, opened, plan)
+    return LookedAt(path, opened, plan, deck, tuple(tags))
+
+
+def applied(
+    importing: ImportingService, found: Sequence[LookedAt], progress: Progress
+) -> list[LookedAt]:
+    """Import files one after the other, each planned again after those before it."""
+    done: list[LookedAt] = []
+    for each in found:
+        if done:
+            opened, deck, tags = each.opened, each.deck, each.tags
+            plan = importing.plan_opened(opened, deck=deck, tags=tags, progress=progress)
+            each = replace(each, plan=plan)
+        importing.apply(each.plan, label=f"Import {each.path.name}", progress=progress)
+        done.append(each)
+    return done
 
 
 def with_likenesses(importing: ImportingService, found: LookedAt, progress: Progress) -> LookedAt:
