@@ -45,10 +45,12 @@ def decoded(content: bytes, *, source: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _whole(content, encoding, source)
-    wide = _utf_16(content)
+    has_zeros = b"\0" in content
+    wide = _utf_16(content) if has_zeros else None
     if wide:
         return _whole(content, wide, source)
-    if _share(content, b"\0") > _MOST_ZEROS or _share(content, _CONTROLS) > _MOST_CONTROLS:
+    zeros = _share(content, b"\0") if has_zeros else 0.0
+    if zeros > _MOST_ZEROS or _share(content, _CONTROLS) > _MOST_CONTROLS:
         raise _not_text(source)
     try:
         return content.decode("utf-8")
@@ -97,7 +99,10 @@ def _utf_16(content: bytes) -> str | None:
 def _from_old_encoding(content: bytes) -> str:
     """Return text in the encoding that reads best; lines of plain ASCII have no say."""
     sample = b"\n".join(_telling_lines(content))
-    best = from_bytes(sample, cp_isolation=list(_OLD_ENCODINGS), enable_fallback=False).best()
+    found = from_bytes(sample, cp_isolation=list(_OLD_ENCODINGS), enable_fallback=False)
+    best, usual = found.best(), next((m for m in found if m.encoding == _FALLBACK), None)
+    if usual and best and (usual.chaos, -usual.coherence) <= (best.chaos, -best.coherence):
+        best = usual
     for encoding in (best.encoding if best else _FALLBACK, _FALLBACK):
         try:
             return content.decode(encoding)

@@ -1,5 +1,6 @@
 """What Quizlet exports: terms and definitions with any marks between them, and no quotation marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -8,6 +9,7 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
 from studyapp.formats.arrival import Arrival
+from studyapp.formats.csv_columns import is_header
 from studyapp.formats.deck_lines import split
 from studyapp.formats.decoding import decoded
 from studyapp.formats.gathering import Gathering, file_id
@@ -17,6 +19,9 @@ BETWEEN = ("\t", " - ", " – ", " — ", " : ", ": ", ";", ",")
 
 NO_TERM = "there is no term, so this was left out."
 NO_DEFINITION = "there is no definition."
+_QUOTED = re.compile(r'(?:\A|\t)"(?:[^"\t]*"")++[^"\t]*"(?:\t|\Z)')
+"""A cell as spreadsheets write it: in quotation marks, and those within it twice."""
+
 _LEAST = 0.9
 _STEP = 1000
 
@@ -41,6 +46,8 @@ def reads(content: bytes, name: str) -> bool:
     if marks is None or marks.between != "\t" or text.startswith("#"):
         return False
     rows = [row for _, row in _rows(text, marks)]
+    if not rows or is_header(rows[0].split("\t")) or any(map(_QUOTED.search, rows)):
+        return False
     return len(rows) > 1 and all(row.count("\t") == 1 and '"' not in row[:1] for row in rows)
 
 

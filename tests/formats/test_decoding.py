@@ -24,6 +24,19 @@ def test_old_western_text_is_read(encoding):
     assert decoded(GERMAN.encode(encoding), source="birds.txt") == GERMAN
 
 
+@pytest.mark.parametrize("text", ["naïve", "señor, año\n", "Où est l’élève ? À Genève.\n"])
+def test_a_few_western_letters_are_taken_for_western_ones(text):
+    assert decoded(text.encode("cp1252"), source="words.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("Столица России Москва\n", "koi8_r"), ("слово дом\n", "cp1251"), ("Zażółć gęślą jaźń\n", "cp1250")],
+)
+def test_a_few_other_letters_stay_what_they_are(text, encoding):
+    assert decoded(text.encode(encoding), source="words.txt") == text
+
+
 def test_old_cyrillic_text_is_read():
     text = "Митохондрия — это энергетическая станция клетки, она вырабатывает энергию.\n" * 3
 

@@ -68,3 +68,18 @@ def test_only_tabs_all_along_are_taken_for_an_export():
     assert not reads(b"a\t1\tx\nb\t2\ty\n", "words.txt")
     assert not reads(b"prose", "words.txt")
     assert not reads(b"#separator:tab\na\t1\nb\t2\n", "words.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Term\tDefinition\ncoffee\ta drink\ntea\tanother\n",
+        'coffee\t"a ""hot"" drink"\ntea\tanother\n',
+    ],
+)
+def test_what_a_spreadsheet_wrote_is_a_table(text):
+    assert not reads(text.encode("utf-16"), "words.txt")
+
+
+def test_quotation_marks_in_a_definition_are_no_sign_of_a_spreadsheet():
+    assert reads(b'coffee\t"hot" drink\ntea\tanother ""one""\n', "words.txt")
