@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from studyapp.core.attempts import AttemptRecord
 from studyapp.core.cards import Note
 from studyapp.formats.snapshot import CardRecord
 
@@ -18,7 +19,8 @@ class Arrival:
     and their events, whose ids are the same at every reading; `Card.id` means nothing here.
     `changed` says when a note was last changed (UTC milliseconds, by note guid). `media`
     gives the file of each name that a note shows or plays. `facts` are kept with the import:
-    the score of a graded document, the options of a deck.
+    the score of a graded document, the options of a deck. `attempts` are quizzes and
+    interviews.
     """
 
     source: str
@@ -30,3 +32,4 @@ class Arrival:
     media: Mapping[str, Path] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    attempts: tuple[AttemptRecord, ...] = ()

@@ -2,9 +2,14 @@
 
 The file is an object. `format` and `version` say what it is; `day` is the study day on which
 it was written, `scheduler` the name and parameters of the algorithm, `settings` what the
-learner has set. `decks`, `notes`, `cards` and `events` are lists with one object a line.
-Days are ISO dates, instants UTC milliseconds, intervals days, ease hundredths. An event
+learner has set. `decks`, `notes`, `cards`, `events` and `attempts` are lists with one object
+a line. Days are ISO dates, instants UTC milliseconds, intervals days, ease hundredths. An event
 names its card by guid; what is remembered of a card is the fold of its events.
+
+`attempts` are the quizzes and interviews, each with what was written down during it in
+`entries`; `status` is running, finished or left. `spec`, `result` and the `payload` of an entry
+are JSON texts as the quiz or the interview wrote them; the `note` of an entry is a guid. Files
+of older programs have no `attempts`.
 """
 
 import json
@@ -14,12 +19,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from studyapp.core.attempts import AttemptRecord
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.events import Event
 from studyapp.formats.json_values import (
     Json,
+    attempt_from_json,
     card_from_json,
     day,
     event_from_json,
@@ -47,6 +54,7 @@ class Archive:
     scheduler: str
     changed: Mapping[str, int]
     settings: Mapping[str, Any]
+    attempts: tuple[AttemptRecord, ...] = ()
 
 
 def write_json(
@@ -89,7 +97,7 @@ def archive_of(content: str, *, name: str) -> Archive:
         raise StudyError(f"{name} is of another version of Studyapp: update Studyapp to read it")
     try:
         return _archive(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         message = f"{name} is damaged ({error!r}): export the collection again"
         raise StudyError(message) from error
 
@@ -110,6 +118,7 @@ def _write(
         "notes": (_note(note, snapshot.changed) for note in snapshot.notes),
         "cards": (to_json(record.card) for record in records),
         "events": (event_to_json(event) for record in records for event in record.events),
+        "attempts": (to_json(attempt) for attempt in snapshot.attempts),
     }
     file.write("{\n" + ",\n".join(f"{_line(key)}: {_line(head[key])}" for key in head))
     for done, (name, values) in enumerate(lists.items()):
@@ -148,6 +157,7 @@ def _archive(data: Json) -> Archive:
             if each["changed"] is not None
         },
         settings=dict(data["settings"]),
+        attempts=tuple(attempt_from_json(each) for each in data.get("attempts", ())),
     )
 
 

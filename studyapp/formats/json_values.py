@@ -1,11 +1,13 @@
-"""Notes, cards and events as plain JSON values, and back without loss."""
+"""Notes, cards, events and attempts as plain JSON values, and back without loss."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
+from studyapp.core.attempts import AttemptEntry, AttemptRecord, AttemptStatus
 from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
 from studyapp.core.scheduling.events import (
     Action,
@@ -22,6 +24,8 @@ from studyapp.core.scheduling.events import (
 Json = dict[str, Any]
 Decode = Callable[[Any], Any]
 Value = TypeVar("Value")
+_LARGEST = 2**53
+_IDENTIFIER_BYTES = 16
 
 
 def to_json(value: Any) -> Any:
@@ -61,6 +65,11 @@ def event_from_json(data: Any) -> Event:
     return _built(Event, data | {"action": _built(kind, data, decoders)}, _EVENT)
 
 
+def attempt_from_json(data: Any) -> AttemptRecord:
+    """Return a quiz or an interview; raises KeyError, TypeError or ValueError for what is none."""
+    return _built(AttemptRecord, data, _ATTEMPT)
+
+
 def text(value: Any) -> str:
     """Return the value, a text that can be stored; raises TypeError or ValueError for any other."""
     checked = _checked(value, str)
@@ -75,10 +84,26 @@ def day(value: Any) -> date:
 
 
 def number(value: Any) -> int:
-    """Return the value, a whole number; raises TypeError for anything else."""
+    """Return the value, a whole number that can be stored; raises TypeError or ValueError for others."""
     if isinstance(value, bool):
         raise TypeError(value)
-    return _checked(value, int)
+    checked = _checked(value, int)
+    if abs(checked) > _LARGEST:
+        raise ValueError(value)
+    return checked
+
+
+def _identifier(value: Any) -> str:
+    """Return the value, an identifier of 32 hexadecimal digits."""
+    if len(bytes.fromhex(text(value))) != _IDENTIFIER_BYTES:
+        raise ValueError(value)
+    return text(value)
+
+
+def _made(value: Any) -> str:
+    """Return the value, a text that is JSON itself."""
+    json.loads(text(value))
+    return text(value)
 
 
 def _flag(value: Any) -> bool:
@@ -130,6 +155,7 @@ _MEMORY: dict[str, Decode] = {
     "reviews": number,
     "lapses": number,
     "drill": _or_none(day),
+    "planned": _or_none(day),
 }
 _CARD: dict[str, Decode] = {
     "id": number,
@@ -137,13 +163,13 @@ _CARD: dict[str, Decode] = {
     "note": text,
     "ordinal": number,
     "deck": text,
-    "memory": lambda data: _built(Memory, data, _MEMORY),
+    "memory": lambda data: _built(Memory, {"planned": None, **data}, _MEMORY),
     "suspended": _flag,
     "buried": _or_none(day),
     "flag": number,
 }
 _EVENT: dict[str, Decode] = {
-    "id": text,
+    "id": _identifier,
     "at": number,
     "card": text,
     "day": day,
@@ -163,6 +189,23 @@ _SEED: dict[str, Decode] = {
     "repetitions": number,
     "reviews": number,
     "lapses": number,
+}
+_ENTRY: dict[str, Decode] = {
+    "position": number,
+    "at": number,
+    "payload": _made,
+    "note": _or_none(text),
+}
+_ATTEMPT: dict[str, Decode] = {
+    "id": _identifier,
+    "kind": text,
+    "title": text,
+    "begun": number,
+    "ended": _or_none(number),
+    "status": AttemptStatus,
+    "spec": _made,
+    "result": _or_none(_made),
+    "entries": _several(lambda data: _built(AttemptEntry, data, _ENTRY)),
 }
 _ACTIONS: dict[str, tuple[type[Action], dict[str, Decode]]] = {
     "review": (Review, _REVIEW),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from studyapp.core.attempts import AttemptRecord
 from studyapp.core.cards import Card, Note
 from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.scheduler import Scheduler
@@ -23,7 +24,8 @@ class Snapshot:
 
     `cards` are found by note guid, `decks` gives the description of each deck by its name.
     `changed` says when a note was last changed (UTC milliseconds, by note guid): a program
-    that knows the note already takes the newer wording.
+    that knows the note already takes the newer wording. `attempts` are the quizzes and
+    interviews, which only a complete archive takes along.
     """
 
     notes: Sequence[Note]
@@ -32,3 +34,4 @@ class Snapshot:
     decks: Mapping[str, str]
     scheduler: Scheduler
     changed: Mapping[str, int] = field(default_factory=dict)
+    attempts: Sequence[AttemptRecord] = ()

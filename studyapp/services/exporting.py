@@ -90,7 +90,11 @@ class ExportingService:
             raise StudyError(f"The file {path} cannot be written ({reason}).") from error
 
     def _snapshot(self, deck: str | None, schedule: bool, *, whole_log: bool) -> Snapshot:
-        """Read what is to be written; only a complete archive wants undone answers, too."""
+        """Read what is to be written; only an archive wants undone answers, too.
+
+        Quizzes and interviews belong to no deck: an archive of everything has them.
+        """
+        is_complete = whole_log and schedule and deck is None
         with self._database.reading_apart() as tx:
             deck_ids = tx.decks.within(deck)
             stored = list(tx.notes.within(deck_ids))
@@ -102,6 +106,7 @@ class ExportingService:
                 decks=tx.decks.descriptions(),
                 scheduler=self._preferences.scheduler,
                 changed={each.note.guid: each.modified for each in stored},
+                attempts=tuple(tx.attempt_archive.all()) if is_complete else (),
             )
 
     def _apkg(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from studyapp.core.attempts import AttemptRecord
 from studyapp.core.cards import Note
 from studyapp.core.drafts import Document
 from studyapp.core.files import FileForm
@@ -66,6 +67,7 @@ class ImportPlan:
     cards: Mapping[str, tuple[CardRecord, ...]] = field(default_factory=dict)
     changed: Mapping[str, int] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    attempts: tuple[AttemptRecord, ...] = ()
     workspace: Workspace | None = field(default=None, repr=False)
 
     def item(self, guid: str) -> ImportItem:
@@ -122,7 +124,10 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, note by note; `reviews` counts the answers that came with it."""
+    """What an import did, note by note.
+
+    `reviews` counts the answers that came with it, `attempts` the quizzes and interviews.
+    """
 
     added: int
     changed: int
@@ -135,6 +140,7 @@ class ImportReport:
     merged: int = 0
     reviews: int = 0
     change: int = 0
+    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

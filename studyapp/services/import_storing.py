@@ -51,9 +51,10 @@ class Storing:
             self._write(touched, log, records)
             progress("Importing", 0.7)
         reviews = log.store(0 if settled else change_id)
+        attempts = tx.attempt_archive.add(plan.attempts)
         self._remember()
         describe(tx, 0 if settled else change_id, plan.descriptions)
-        return _report(plan, reviews, change_id)
+        return _report(plan, reviews, attempts, change_id)
 
     def _write(
         self,
@@ -70,7 +71,15 @@ class Storing:
             if item.state is ItemState.NEW and item.after
         }
         starts = log.starts(new, records)
-        tx.content.add(new, fold, modified=now, source=source, hashes=hashes, starts=starts)
+        tx.content.add(
+            new,
+            fold,
+            modified=now,
+            source=source,
+            hashes=hashes,
+            starts=starts,
+            changed=self._plan.changed,
+        )
         changed = [item for item in items if item.state is ItemState.CHANGED]
         stored = tx.notes.named([item.guid for item in changed])
         for item in changed:
@@ -103,7 +112,7 @@ class Storing:
             tx.settings.remove(facts_key(plan.source))
 
 
-def _report(plan: ImportPlan, reviews: int, change: int) -> ImportReport:
+def _report(plan: ImportPlan, reviews: int, attempts: int, change: int) -> ImportReport:
     def count(state: ItemState) -> int:
         return sum(item.state is state for item in plan.items)
 
@@ -119,4 +128,5 @@ def _report(plan: ImportPlan, reviews: int, change: int) -> ImportReport:
         merged=count(ItemState.MERGED),
         reviews=reviews,
         change=change,
+        attempts=attempts,
     )

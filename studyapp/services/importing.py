@@ -250,6 +250,7 @@ class ImportingService:
             cards=arrival.cards,
             changed=arrival.changed,
             facts={**arrival.facts, **({"tags": worn} if worn else {})},
+            attempts=arrival.attempts,
             workspace=workspace,
         )
 

@@ -287,6 +287,7 @@ def _archive(opened: Opened) -> Arrival:
         cards=archive.cards,
         descriptions={name: text for name, text in archive.decks.items() if name in decks},
         changed=archive.changed,
+        attempts=archive.attempts,
     )
 
 

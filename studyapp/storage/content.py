@@ -57,12 +57,21 @@ class ContentRepository:
         source: str | None = None,
         hashes: Mapping[str, bytes] | None = None,
         starts: Mapping[str, Start] | None = None,
+        changed: Mapping[str, int] | None = None,
     ) -> None:
-        """Add notes with their cards, after all others; `starts` are by card guid."""
+        """Add notes with their cards, after all others; `starts` are by card guid.
+
+        `changed` says of notes that were changed at another time than `modified`.
+        """
         first = self._notes.next_position()
         positions = range(first, first + len(notes))
         rows = self._notes.insert_all(
-            notes, positions=positions, modified=modified, source=source, hashes=hashes
+            notes,
+            positions=positions,
+            modified=modified,
+            source=source,
+            hashes=hashes,
+            changed=changed,
         )
         wanted = [
             (note, ordinal, position)

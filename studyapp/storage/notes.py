@@ -108,18 +108,22 @@ class NoteRepository:
         modified: int,
         source: str | None = None,
         hashes: Mapping[str, bytes] | None = None,
+        changed: Mapping[str, int] | None = None,
     ) -> dict[str, tuple[int, int]]:
-        """Add notes; return row and deck row by guid."""
+        """Add notes; return row and deck row by guid.
+
+        `changed` says of notes that were changed at another time than `modified`.
+        """
         if not notes:
             return {}
         deck_rows = self._decks.ensure({note.deck for note in notes})
         first = 1 + (self._connection.execute(select(func.max(note.c.id))).scalar() or 0)
         numbers = range(first, first + len(notes))
-        hashes = hashes or {}
+        hashes, changed = hashes or {}, changed or {}
         rows = [
             (
                 *(row, value.guid, deck_rows[value.deck], *note_texts(value)),
-                *(position, modified, source, hashes.get(value.guid)),
+                *(position, changed.get(value.guid, modified), source, hashes.get(value.guid)),
             )
             for row, value, position in zip(numbers, notes, positions, strict=True)
         ]

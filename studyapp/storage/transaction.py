@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from studyapp.storage.askable import AskableRepository
+from studyapp.storage.attempt_archive import AttemptArchive
 from studyapp.storage.attempts import AttemptRepository
 from studyapp.storage.cards import CardRepository
 from studyapp.storage.changes import ChangeRepository
@@ -36,5 +37,6 @@ class Transaction:
         self.search = SearchRepository(connection, self.decks)
         self.askable = AskableRepository(connection)
         self.attempts = AttemptRepository(connection)
+        self.attempt_archive = AttemptArchive(connection)
         self.outgoing = OutgoingRepository(connection)
         self.integrity = Integrity(connection)

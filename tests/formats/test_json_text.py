@@ -2,8 +2,10 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
+from functools import reduce
+from operator import getitem
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from snapshots import SCHEDULER, TODAY, event, note, record, remembered, snapshot
 from strategies import logs
 
+from studyapp.core.attempts import AttemptEntry, AttemptRecord, AttemptStatus
 from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade, Reset, Review, Seed, SetDue, Undo
@@ -47,16 +50,33 @@ EVERY_ACTION = (
 )
 
 
+ATTEMPT = AttemptRecord(
+    id=f"{7:032x}",
+    kind="quiz",
+    title="λ",
+    begun=1_700_000_000_000,
+    ended=None,
+    status=AttemptStatus.RUNNING,
+    spec='{"seed":1}',
+    result=None,
+    entries=(AttemptEntry(0, 1_700_000_000_001, '{"answer": "\\u03bb"}', "ai/attention"),),
+)
+
+
 def full_snapshot():
     log = [
         event(n, action, day=TODAY, card="ai/attention#0") for n, action in enumerate(EVERY_ACTION)
     ]
-    memory = remembered(TODAY + timedelta(days=4), lapses=2, drill=TODAY)
+    memory = remembered(TODAY + timedelta(days=4), lapses=2, drill=TODAY, planned=TODAY)
     card = record(FULL, memory=memory, suspended=True, buried=TODAY, flag=3).card
     records = [CardRecord(card, tuple(log)), record(note())]
     decks = {"AI": "", "AI::Attention": "How *they* look"}
     return snapshot(
-        FULL, note(), records=records, decks=decks, changed={FULL.guid: 1_700_000_000_000}
+        *(FULL, note()),
+        records=records,
+        decks=decks,
+        changed={FULL.guid: 1_700_000_000_000},
+        attempts=(ATTEMPT,),
     )
 
 
@@ -70,6 +90,7 @@ def test_what_was_written_is_read_back_equal(tmp_path):
     assert archive.cards == {guid: tuple(records) for guid, records in what.cards.items()}
     assert (archive.day, archive.scheduler) == (what.day, SCHEDULER.key)
     assert (archive.decks, archive.changed) == (what.decks, what.changed)
+    assert archive.attempts == what.attempts
     assert Settings(**archive.settings) == Settings()
 
 
@@ -95,10 +116,50 @@ def test_writing_what_was_read_gives_the_same_bytes(tmp_path):
     read = read_json(tmp_path / "first.json")
     records = [each for records in read.cards.values() for each in records]
     again = snapshot(*read.notes, records=records, decks=read.decks, changed=read.changed)
+    again = replace(again, attempts=read.attempts)
 
     write_json(tmp_path / "second.json", again, settings=read.settings)
 
     assert (tmp_path / "second.json").read_bytes() == (tmp_path / "first.json").read_bytes()
+
+
+def test_a_file_of_an_older_program_has_no_attempts(tmp_path):
+    write_json(tmp_path / "all.json", full_snapshot(), settings=SETTINGS)
+    data = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    del data["attempts"]
+    for card in data["cards"]:
+        del card["memory"]["planned"]
+    (tmp_path / "old.json").write_text(json.dumps(data), encoding="utf-8")
+
+    archive = read_json(tmp_path / "old.json")
+
+    assert (len(archive.notes), archive.attempts) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("events", 0, "id"), "no id"),
+        (("events", 0, "id"), "ab"),
+        (("events", 0, "at"), 2**70),
+        (("attempts", 0, "id"), "zz"),
+        (("attempts", 0, "spec"), "not JSON"),
+        (("attempts", 0, "status"), "dreaming"),
+        (("attempts", 0, "begun"), 1.5),
+        (("attempts", 0, "entries"), {}),
+        (("attempts", 0, "entries", 0, "payload"), "[" * 100_000),
+        (("attempts",), None),
+    ],
+)
+def test_a_damaged_part_is_a_message_for_the_learner(tmp_path, where, value):
+    write_json(tmp_path / "all.json", full_snapshot(), settings=SETTINGS)
+    data = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    *path, last = where
+    reduce(getitem, path, data)[last] = value
+    (tmp_path / "all.json").write_text(json.dumps(data), encoding="utf-8")
+
+    with pytest.raises(StudyError, match="damaged"):
+        read_json(tmp_path / "all.json")
 
 
 def test_an_empty_collection_is_a_file_too(tmp_path):
