@@ -91,9 +91,11 @@ class NoteMaker:
     ) -> list[MadeNote]:
         asked = [number for number in numbers if number in self._layouts] or [0]
         sides = [self._sides(fields, number) for number in asked]
-        rest = self._unseen(fields, sides)
+        unseen = self._unseen(fields, sides)
         if len(self._layouts) == 2 and _are_mirrored(sides):
             front, back = sides[0].front, sides[0].back
+            hinted = dict.fromkeys(name for side in sides for name in side.hinted)
+            rest = fields.labelled([*unseen, *hinted])
             note = _changed(base, base.guid, NoteKind.REVERSED, front, back, rest)
             return [MadeNote(note, {number: place for place, number in enumerate(asked)})]
         return [
@@ -104,7 +106,7 @@ class NoteMaker:
                     NoteKind.PLAIN,
                     side.front or fields.first(),
                     side.back,
-                    rest,
+                    fields.labelled([*unseen, *side.hinted]),
                 ),
                 {number: 0},
             )
@@ -122,15 +124,14 @@ class NoteMaker:
         question, answer = layout.alone
         return _Sides(fields.markdown(question), fields.markdown(answer), {question, answer})
 
-    def _unseen(self, fields: "_Fields", sides: Sequence["_Sides"]) -> str:
-        """Return the fields that no card shows, each with its name."""
-        shown = set().union(*(side.shown for side in sides))
-        names = [
+    def _unseen(self, fields: "_Fields", sides: Sequence["_Sides"]) -> list[str]:
+        """Return the names of the fields that no card shows, not even after a click."""
+        seen = set().union(*(side.shown | set(side.hinted) for side in sides))
+        return [
             name
             for name in fields.values
-            if name not in shown and not (name in self._switches and fields.is_short(name))
+            if name not in seen and not (name in self._switches and fields.is_short(name))
         ]
-        return fields.labelled(names)
 
     # Cloze notes
 
@@ -192,6 +193,7 @@ class _Sides:
     front: str
     back: str
     shown: set[str]
+    hinted: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -269,7 +271,8 @@ def _rendered(layout: CardLayout, fields: _Fields) -> _Sides:
         above = [n for n in before.fields if n not in question.fields and n not in answer.fields]
     shown = {*question.fields, *answer.fields, *above}
     back = _joined(*(fields.markdown(name) for name in above), back)
-    return _Sides(front, back, shown)
+    hinted = dict.fromkeys((*question.hinted, *answer.hinted))
+    return _Sides(front, back, shown, tuple(name for name in hinted if name not in shown))
 
 
 def _side(html: str, shown: Mapping[str, None], fields: _Fields) -> str:

@@ -284,6 +284,21 @@ def test_conditions_filters_and_hints_of_templates_are_followed(source, read):
     assert found.more == "**Hint:** h"
 
 
+def test_a_hint_goes_with_the_card_that_has_it(source, read):
+    source.notetype(
+        "Two",
+        ("Word", "Meaning", "Note"),
+        ("{{Word}}", "{{FrontSide}}<hr id=answer>{{Meaning}}<br>{{Note}}"),
+        ("{{Meaning}}", "{{FrontSide}}<hr id=answer>{{Word}} {{hint:Note}}"),
+    )
+    source.add("Two", "dog", "Hund", "barks")
+
+    there, back = read(source.export("new.apkg")).notes
+
+    assert (there.back, there.more) == ("Hund  \nbarks", "")
+    assert (back.back, back.more) == ("dog", "**Note:** barks")
+
+
 def test_a_picture_with_hidden_areas_stays_visible(source, read):
     source.media("map.png", b"picture")
     areas = (
