@@ -7,7 +7,7 @@ from studyapp.core import cloze
 from studyapp.core.cards import DECK_SEPARATOR, Choice, Note, NoteKind, kind_of
 from studyapp.core.tables import Column, TableForm
 from studyapp.formats.csv_rows import Stray
-from studyapp.formats.gathering import Gathering, from_html
+from studyapp.formats.gathering import Gathering
 
 Clean = Callable[[str], str]
 Get = Callable[[Sequence[str]], str]
@@ -29,7 +29,7 @@ class RowReader:
         self._gathering = Gathering(prefix)
         self._tags = form.tags
         self._is_own = form.is_own
-        clean = str if form.is_own else _tidy_html if form.is_html else _tidy
+        clean = str if form.is_own else _html_cleaner() if form.is_html else _tidy
         self._front = _getter(form, Column.FRONT, clean)
         self._back = _getter(form, Column.BACK, clean)
         self._more = _getter(form, Column.MORE, clean)
@@ -127,8 +127,10 @@ def _tidy(cell: str) -> str:
     return cell.replace("\r\n", "\n").strip() if "\r" in cell else cell.strip()
 
 
-def _tidy_html(cell: str) -> str:
-    return from_html(_tidy(cell))
+def _html_cleaner() -> Clean:
+    from studyapp.formats.html_markdown import to_markdown  # only for tables that need it
+
+    return lambda cell: to_markdown(_tidy(cell))
 
 
 def _kind(

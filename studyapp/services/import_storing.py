@@ -92,8 +92,9 @@ class Storing:
                 tx.notes.imported(before.id, source, theirs)
         gone = [item.guid for item in items if item.state is ItemState.REMOVED]
         kept_back = [*gone, *(note.guid for note in new if INCOMPLETE in note.tags)]
-        cards = tx.cards.of_notes(kept_back)
-        tx.cards.suspend([card.id for own in cards.values() for card in own], True)
+        if kept_back:
+            cards = tx.cards.of_notes(kept_back)
+            tx.cards.suspend([card.id for own in cards.values() for card in own], True)
 
     def _remember(self) -> None:
         """Keep what the next import from the same source is compared with."""

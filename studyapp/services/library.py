@@ -12,6 +12,7 @@ from studyapp.core.errors import StudyError
 from studyapp.services.clock import Clock
 from studyapp.services.history import History
 from studyapp.services.preferences import Preferences
+from studyapp.services.seldom import seldom_collecting
 from studyapp.storage.database import Database
 from studyapp.storage.search import SearchHit
 from studyapp.storage.transaction import Transaction
@@ -69,6 +70,7 @@ class LibraryService:
             total = len(hits) if whole else tx.search.count(terms, today)
         return SearchResult(total, hits)
 
+    @seldom_collecting()
     def add(self, notes: Sequence[Note], *, label: str = "Add") -> int:
         """Add notes that are not there yet; return how many."""
         with self._database.transaction() as tx:

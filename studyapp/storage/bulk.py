@@ -47,5 +47,7 @@ def insert_tuples(
 def plain_rows(
     connection: Connection, sql: str, values: Mapping[str, Any] | None = None
 ) -> Iterator[Any]:
-    """Yield the rows of a query as plain tuples, as fast as the database gives them."""
-    yield from connection.connection.cursor().execute(sql, values or {})
+    """Return the rows of a query one by one as plain tuples, as fast as the database gives them."""
+    cursor: Any = connection.connection.cursor()
+    rows: Iterator[Any] = cursor.execute(sql, values or {})
+    return rows

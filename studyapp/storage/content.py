@@ -168,7 +168,7 @@ class ContentRepository:
         guids = [card_guid(note.guid, ordinal) for note, ordinal, _ in wanted]
         known = self._log.rows_of(guids)
         logs = self._log.of_cards(list(known.values())) if known else {}
-        ids = self._log.identify(guids)
+        ids = self._log.identify(guids, known)
         begun = (_begun(starts.get(guid), logs.get(ids[guid]), fold) for guid in guids)
         self._cards.insert_all(
             [

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select
@@ -103,8 +104,8 @@ class DailyRepository:
 
     def all(self) -> Sums:
         """Return every sum that is not zero."""
-        rows = plain_rows(self._connection, "SELECT * FROM daily")
-        return {row[:4]: list(row[4:]) for row in rows if any(row[4:])}
+        rows = plain_rows(self._connection, f"SELECT * FROM daily WHERE {' OR '.join(_SUMS)}")  # noqa: S608
+        return {row[:4]: list(row[4:]) for row in rows}
 
     def by_day(self, deck_ids: Sequence[int], since: date) -> list[DaySum]:
         """Return the sums of each study day since a day."""
@@ -168,12 +169,9 @@ def with_all_decks(sums: Sums) -> Sums:
     """Return sums of decks together with those of all decks."""
     totals = dict(sums)
     for (_, day, hour, phase), counted in sums.items():
-        whole = totals.get((ALL_DECKS, day, hour, phase))
-        if whole is None:
-            totals[ALL_DECKS, day, hour, phase] = list(counted)
-        else:
-            for place, number in enumerate(counted):
-                whole[place] += number
+        key = ALL_DECKS, day, hour, phase
+        whole = totals.get(key)
+        totals[key] = [*map(add, whole, counted)] if whole else counted
     return totals
 
 

@@ -1,6 +1,6 @@
 """The append-only log of events, and the names of all cards that ever were."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -106,9 +106,11 @@ class LogRepository:
             self._connection.execute(select(func.count()).select_from(event_table)).scalar_one()
         )
 
-    def identify(self, guids: Sequence[str]) -> dict[str, int]:
-        """Return the rows of card guids, making those that are new."""
-        known = self.rows_of(guids)
+    def identify(
+        self, guids: Sequence[str], known: Mapping[str, int] | None = None
+    ) -> dict[str, int]:
+        """Return the rows of card guids, making those that are new; `known` is what has one."""
+        known = dict(self.rows_of(guids) if known is None else known)
         missing = [guid for guid in dict.fromkeys(guids) if guid not in known]
         if missing:
             first = self._next_identity()
