@@ -261,7 +261,7 @@ class InterviewRunPage(QWidget):
     def _lay_out(self) -> None:
         self.paused.show_text(
             self.tr("Paused"),
-            self.tr("The clock stands still, and the question waits. What you wrote is kept."),
+            self.tr("The clock stands still. What you wrote is kept."),
         )
         self.paused.buttons.addWidget(self.go_on_button)
         for widget in (self.asking, self.marking, self.paused):
