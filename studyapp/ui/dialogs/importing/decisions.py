@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,18 @@ def decided_again(plan: ImportPlan, decisions: Iterable[Decision]) -> ImportPlan
             plan = replace(plan, items=tuple(items.values()))
             plan = _worded(plan, item, decision)
             items = {item.guid: item for item in plan.items}
-    return replace(plan, items=tuple(items.values()))
+    alone = {item.guid: _turned(item, "theirs") for item in _left_alone(items)}
+    return replace(plan, items=tuple({**items, **alone}.values()))
+
+
+def _left_alone(items: Mapping[str, ImportItem]) -> Iterator[ImportItem]:
+    """Yield the notes that were to join one which then stays as it is, or out."""
+    for item in items.values():
+        target = item
+        while target.state == "merged":
+            target = items[target.other]
+        if item.state == "merged" and target.state not in ("new", "changed"):
+            yield item
 
 
 def _worded(plan: ImportPlan, item: ImportItem, decision: Decision) -> ImportPlan:
