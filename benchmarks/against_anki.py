@@ -12,9 +12,7 @@ from benchmarks import rows
 from benchmarks.synthetic import Pair, made_pair
 from benchmarks.table import Row, Table
 
-MISSING = (
-    "online backup",
-)
+MISSING = ("online backup",)
 """Rows of the design for which the program has nothing to measure yet."""
 
 
