@@ -44,7 +44,8 @@ def reads(content: bytes, name: str) -> bool:
     if form.preamble:
         return True
     is_even = all(len(row) == len(form.columns) for row in rows)
-    return form.delimiter in "\t;,|" and len(form.columns) > 1 and len(rows) > 2 and is_even
+    is_long = len(rows) > 2 or (form.has_header and form.delimiter == "\t" and bool(rows))
+    return form.delimiter in "\t;,|" and len(form.columns) > 1 and is_long and is_even
 
 
 def sniff(

@@ -13,6 +13,7 @@ _MOST_CONTROLS = 0.02
 _MOST_ZEROS = 0.001
 _LEAST_ZEROS_OF_UTF_16 = 0.2
 _FALLBACK = "cp1252"
+_TIE = 0.05
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -101,7 +102,7 @@ def _from_old_encoding(content: bytes) -> str:
     sample = b"\n".join(_telling_lines(content))
     found = from_bytes(sample, cp_isolation=list(_OLD_ENCODINGS), enable_fallback=False)
     best, usual = found.best(), next((m for m in found if m.encoding == _FALLBACK), None)
-    if usual and best and (usual.chaos, -usual.coherence) <= (best.chaos, -best.coherence):
+    if usual and best and usual.chaos <= best.chaos and usual.coherence > best.coherence - _TIE:
         best = usual
     for encoding in (best.encoding if best else _FALLBACK, _FALLBACK):
         try:

@@ -5,6 +5,7 @@ import pytest
 from studyapp.core.errors import StudyError
 from studyapp.formats.decoding import MAX_BYTES, decoded
 
+MIXED = "Q: What does “naïve Bayes” assume — really?\nA: It’s “naïve”.\nQ: Price?\nA: 5 € … or £4\n"
 GERMAN = "Größe und Maß: die Prüfung über Vögel, Bäume und Flüsse wäre schön.\n" * 3
 
 
@@ -24,14 +25,18 @@ def test_old_western_text_is_read(encoding):
     assert decoded(GERMAN.encode(encoding), source="birds.txt") == GERMAN
 
 
-@pytest.mark.parametrize("text", ["naïve", "señor, año\n", "Où est l’élève ? À Genève.\n"])
+@pytest.mark.parametrize("text", ["naïve", "señor, año\n", "Où est l’élève ? À Genève.\n", MIXED])
 def test_a_few_western_letters_are_taken_for_western_ones(text):
     assert decoded(text.encode("cp1252"), source="words.txt") == text
 
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [("Столица России Москва\n", "koi8_r"), ("слово дом\n", "cp1251"), ("Zażółć gęślą jaźń\n", "cp1250")],
+    [
+        ("Столица России Москва\n", "koi8_r"),
+        ("слово дом\n", "cp1251"),
+        ("Zażółć gęślą jaźń\n", "cp1250"),
+    ],
 )
 def test_a_few_other_letters_stay_what_they_are(text, encoding):
     assert decoded(text.encode(encoding), source="words.txt") == text

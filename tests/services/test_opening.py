@@ -29,6 +29,7 @@ XML = '<?xml version="1.0"?><mnemosyne core_version="1"></mnemosyne>'
         ("a.md", OBSIDIAN, FileForm.OBSIDIAN),
         ("a.txt", QUIZLET, FileForm.QUIZLET),
         ("a.csv", TABLE, FileForm.TABLE),
+        ("a.txt", 'Term\tDefinition\ncoffee\t"a ""hot"" drink"\n', FileForm.TABLE),
         ("a.md", NOTES, FileForm.DOCUMENT),
         ("a.xml", XML, FileForm.MNEMOSYNE),
     ],
