@@ -34,12 +34,17 @@ class _Try:
         return count / len(self.rows) if width > 1 else 0.0
 
     @property
+    def has_header(self) -> bool:
+        """Whether the first row names the columns."""
+        return bool(self.rows) and is_header(self.rows[0])
+
+    @property
     def score(self) -> float:
         """How well the sample is read this way."""
         if not self.evenness:
             return -float(len(self.rows))
         points = self.evenness - self.odd / len(self.rows)
-        points += 0.5 * is_header(self.rows[0])
+        points += 0.5 * self.has_header
         return points - 0.3 * (self.form.delimiter in _RARE)
 
 
@@ -52,7 +57,7 @@ def with_marks(text: str, form: TableForm, delimiter: str | None = None) -> Tabl
         if each in sample or each == delimiter
     ]
     best = max(found, key=lambda each: each.score, default=None)
-    if best is None or (best.evenness < _LEAST and not delimiter):
+    if best is None or not (best.evenness >= _LEAST or delimiter or best.has_header):
         return replace(form, delimiter="\t", quote='"')
     return best.form
 

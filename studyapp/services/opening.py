@@ -228,7 +228,19 @@ def _told(opened: Opened) -> FileForm:
     for form, reads in _recognisers():
         if reads(content, name):
             return form
+    _refuse_pages(content, name)
     return FileForm.DOCUMENT
+
+
+def _refuse_pages(content: bytes, name: str) -> None:
+    """Refuse what would be a document full of tags or braces."""
+    start = content[:200].lstrip(b"\xef\xbb\xbf \n\r\t").lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise StudyError(f"{name} is a web page: open it, copy its text and paste that here.")
+    if name.lower().endswith(".json") and start.startswith((b"{", b"[")):
+        raise StudyError(
+            f"{name} is no JSON export of Studyapp: save what is in it as a table (CSV) or as text."
+        )
 
 
 def _recognisers() -> list[tuple[FileForm, Callable[[bytes, str], bool]]]:

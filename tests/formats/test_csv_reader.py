@@ -410,3 +410,9 @@ def test_what_anki_writes_is_read_as_it_was(anki, with_more):
     if with_more:
         assert {each.guid: (each.deck, set(each.tags)) for each in found.notes} == guids
         assert {each.kind for each in found.notes} == {NoteKind.REVERSED}
+
+
+def test_a_header_tells_the_delimiter_of_rows_that_are_all_of_another_length():
+    form = sniff(b"front,back,extra\na,b\nc\n,only\nd,e,f,g\n", source="a.csv")
+
+    assert (form.delimiter, form.has_header) == (",", True)

@@ -84,6 +84,22 @@ def test_a_package_of_too_many_files_is_refused_before_their_list_is_read(tmp_pa
         opening.look(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("a.html", "<!DOCTYPE html>\n<html><h2>What?</h2><p>That.</p></html>", "web page"),
+        ("a.txt", "\ufeff<html><body><h2>What?</h2></body></html>", "web page"),
+        ("a.json", '[{"question": "What?", "answer": "That."}]', "no JSON export"),
+    ],
+)
+def test_a_text_for_programs_is_refused(tmp_path, name, text, problem):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(StudyError, match=problem):
+        opening.look(path)
+
+
 def test_a_person_may_know_better(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(QUIZLET, encoding="utf-8")
