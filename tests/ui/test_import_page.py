@@ -132,6 +132,29 @@ def test_a_file_that_cannot_be_read_is_said_in_place(qtbot, page, importer):
     assert not page.start.error_label.isVisible()
 
 
+def test_a_file_that_was_left_is_not_shown_when_it_was_read_in_the_end(
+    qtbot, page, importer, monkeypatch
+):
+    began, let_go, look = Event(), Event(), importer.look
+
+    def slow_look(given, name, form, progress):
+        began.set()
+        let_go.wait(5)
+        return look(given, name, form, lambda _doing, _share: None)
+
+    monkeypatch.setattr(importer, "look", slow_look)
+    page.open([FILE])
+    began.wait(5)
+    page.top_bar.close_button.click()
+
+    page.open([Path("other.txt")])
+    let_go.set()
+    qtbot.waitUntil(lambda: page.step is page.document)
+
+    assert importer.last("look") == ("look", Path("other.txt"))
+    assert page.top_bar.name_label.text() == "other.txt"
+
+
 def test_looking_can_be_cancelled(qtbot, page, importer):
     importer.gate = Event()
     page.open([FILE])

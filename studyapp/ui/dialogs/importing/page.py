@@ -245,6 +245,7 @@ class ImportPage(ImportFrame):
             self.tr("Importing"),
             lambda progress: self._importer.apply(plan, label, progress),
             self._on_imported,
+            writes=True,
         )
 
     def _on_imported(self, report: ImportReport) -> None:
@@ -261,6 +262,7 @@ class ImportPage(ImportFrame):
             lambda _progress: self._importer.take_back(report),
             self._on_undone,
             can_stop=False,
+            writes=True,
         )
 
     def _on_undone(self, _nothing: None) -> None:

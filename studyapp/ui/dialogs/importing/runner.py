@@ -29,6 +29,7 @@ class Runner(QObject):
         self._tasks = tasks
         self._waiting = waiting
         self._task: Task | None = None
+        self._is_stopped = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.lasted)
         waiting.stop_chosen.connect(self.stop)
@@ -45,16 +46,25 @@ class Runner(QObject):
         done: Callable[[Any], None],
         *,
         can_stop: bool = True,
+        writes: bool = False,
     ) -> None:
-        """Do something and hand on what came of it; while something is running, do nothing."""
+        """Do something and hand on what came of it; while something is running, do nothing.
+
+        What was stopped too late is forgotten, unless it `writes`.
+        """
         if self._task is not None:
             return
         task = Task(work)
         self._task = task
+        self._is_stopped = False
         self._waiting.begin(title, can_stop=can_stop)
         self._patience.start()
         task.progressed.connect(self._waiting.show_progress)
-        task.succeeded.connect(lambda result: self._end(lambda: done(result)))
+        task.succeeded.connect(
+            lambda result: self._end(
+                self.cancelled.emit if self._is_stopped and not writes else lambda: done(result)
+            )
+        )
         task.failed.connect(lambda error: self._end(lambda: self.failed.emit(error)))
         task.cancelled.connect(lambda: self._end(self.cancelled.emit))
         self._tasks.start(task)
@@ -62,6 +72,7 @@ class Runner(QObject):
     def stop(self) -> None:
         """Cancel what is running, as soon as it can stop."""
         if self._task is not None:
+            self._is_stopped = True
             self._task.cancel()
             self._waiting.show_stopping()
 
