@@ -8,7 +8,7 @@ from enum import Enum, auto
 LONGEST_MARKS = 40
 _MARKS = re.compile(
     r"(?P<indent>[ \t\u00a0]*)"
-    r"(?P<bullet>(?:(?:[-*+–—](?=\s)|[•·▪◦‣●○■➢✓])[ \t\u00a0]{0,4}){0,3})"
+    r"(?P<bullet>(?:(?:[-*+–—](?=\s)|o(?=\t)|[•·▪◦‣●○■➢✓\uf0a7\uf0b7\uf0d8\uf0fc])[ \t\u00a0]{0,4}){0,3})"
     r"(?P<number>(?:\(\d{1,3}\)|\d{1,3}[.):](?!\d)|\d{1,3} :|[a-z]\)(?=\s)|\.(?=\s))(?:\s?:(?=\s))?)?[ \t\u00a0]*"
 )
 _RESIDUE = re.compile(r"[\W\d_]{1,6}")
@@ -125,7 +125,7 @@ def _is_row(raw: str) -> bool:
     told = [cell for cell in cells if cell.strip()]
     empty_first = not cells[0].strip() and len(told) > 1 and not _MARKS.match(told[0])["bullet"]  # type: ignore[index]
     whole = bool(cells[0].strip()) and len(told) > 1 and any(c.isalnum() for c in cells[0])
-    return (whole or empty_first) and not re.fullmatch(r"\s*\(?\d{1,3}[.)]\s*", cells[0])
+    return (whole or empty_first) and not re.fullmatch(r"\s*(?:\(?\d{1,3}[.)]|o)\s*", cells[0])
 
 
 def _as_item(lines: Sequence[Line], index: int) -> Line:

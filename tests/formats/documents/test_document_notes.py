@@ -164,3 +164,12 @@ def test_short_lines_of_a_paragraph_stay_apart_and_long_ones_flow():
 
     assert draft_of(document, "Queen").back == f"{wide} workers, and she lives for years."
     assert draft_of(document, "Colours").back == "blue  \nred  \ngreen"
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "o", "\uf0a7", "•"])
+def test_bullets_of_word_are_bullets(bullet):
+    items = f"{bullet}\tmakes ribosomes\n{bullet}\tholds the DNA\n"
+
+    document = read_document(f"Cells\n\n1.\tThe nucleus\nIt does two things.\n{items}")
+
+    assert draft_of(document, "The nucleus").back.endswith("- makes ribosomes\n- holds the DNA")
