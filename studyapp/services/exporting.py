@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from studyapp.core.scheduling.replay import effective
 from studyapp.formats.replacing import replacing
 from studyapp.formats.snapshot import CardRecord, Snapshot
 from studyapp.services.clock import Clock
+from studyapp.services.deck_files import deck_files
 from studyapp.services.media import pictures
 from studyapp.services.preferences import Preferences
 from studyapp.services.seldom import seldom_collecting
@@ -89,7 +90,9 @@ class ExportingService:
             reason = error.strerror or error
             raise StudyError(f"The file {path} cannot be written ({reason}).") from error
 
-    def _snapshot(self, deck: str | None, schedule: bool, *, whole_log: bool) -> Snapshot:
+    def _snapshot(
+        self, deck: str | None, schedule: bool, progress: Progress, *, whole_log: bool = False
+    ) -> Snapshot:
         """Read what is to be written; only an archive wants undone answers, too.
 
         Quizzes and interviews belong to no deck: an archive of everything has them.
@@ -99,6 +102,7 @@ class ExportingService:
             deck_ids = tx.decks.within(deck)
             stored = list(tx.notes.within(deck_ids))
             _require(stored, deck)
+            progress("Reading the decks", 0.1)
             return Snapshot(
                 notes=[each.note for each in stored],
                 cards=_records(tx, deck_ids, schedule, whole_log),
@@ -148,21 +152,24 @@ class ExportingService:
         )
 
     def _deck_text(
-        self, path: Path, deck: str | None, schedule: bool, _progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, progress: Progress
     ) -> ExportReport:
         from studyapp.formats.deck_text import DeckText, write
 
-        snapshot = self._snapshot(deck, schedule, whole_log=False)
+        snapshot = self._snapshot(deck, schedule, progress)
         decks: dict[tuple[str, str], list[Note]] = {}
         for note in snapshot.notes:
             decks.setdefault((note.deck, note.guid.partition("/")[0]), []).append(note)
-        targets = _targets(path, list(decks))
-        for ((name, deck_id), notes), target in zip(decks.items(), targets, strict=True):
-            content = write(DeckText(deck_id, name, snapshot.decks.get(name, ""), tuple(notes)))
-            with replacing(target) as aside:
-                aside.write_text(content, encoding="utf-8", newline="\n")
-        missing = self._copy_pictures(snapshot.notes, targets[0].parent)
-        return replace(_reported(path, snapshot), path=targets[0], missing_media=missing)
+        with deck_files(path, list(decks)) as targets, ExitStack() as all_or_none:
+            for done, ((name, deck_id), notes) in enumerate(decks.items()):
+                progress("Writing the decks", 0.5 + done / len(decks) / 2)
+                content = DeckText(deck_id, name, snapshot.decks.get(name, ""), tuple(notes))
+                aside = all_or_none.enter_context(replacing(targets[done]))
+                aside.write_text(write(content), encoding="utf-8", newline="\n")
+        folder = targets[0].parent
+        missing = self._copy_pictures(snapshot.notes, folder)
+        written = targets[0] if len(targets) == 1 else folder
+        return replace(_reported(path, snapshot), path=written, missing_media=missing)
 
     def _copy_pictures(self, notes: Sequence[Note], folder: Path) -> tuple[str, ...]:
         missing = []
@@ -176,27 +183,29 @@ class ExportingService:
         return tuple(missing)
 
     def _csv(
-        self, path: Path, deck: str | None, schedule: bool, _progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, progress: Progress
     ) -> ExportReport:
         from studyapp.formats.csv_text import write_csv
 
-        snapshot = self._snapshot(deck, schedule, whole_log=False)
+        snapshot = self._snapshot(deck, schedule, progress)
+        progress("Writing the table", 0.5)
         write_csv(path, snapshot)
         return _reported(path, snapshot)
 
     def _json(
-        self, path: Path, deck: str | None, schedule: bool, _progress: Progress
+        self, path: Path, deck: str | None, schedule: bool, progress: Progress
     ) -> ExportReport:
         from studyapp.formats.json_text import write_json
 
-        snapshot = self._snapshot(deck, schedule, whole_log=True)
-        write_json(path, snapshot, settings=asdict(self._preferences.settings))
+        snapshot = self._snapshot(deck, schedule, progress, whole_log=True)
+        settings = asdict(self._preferences.settings)
+        write_json(path, snapshot, settings=settings, progress=progress)
         return _reported(path, snapshot)
 
     def _html(
         self, path: Path, deck: str | None, schedule: bool, progress: Progress
     ) -> ExportReport:
-        snapshot = self._snapshot(deck, schedule, whole_log=False)
+        snapshot = self._snapshot(deck, schedule, progress)
         page = self._rendered_page(path.stem, snapshot, progress)
         with replacing(path) as aside:
             aside.write_text(page.html, encoding="utf-8", newline="\n")
@@ -207,7 +216,7 @@ class ExportingService:
     ) -> tuple[str, ExportReport]:
         """Return a deck as a page to print, and what will be told when it is written to a path."""
         progress("Reading the decks", 0.0)
-        snapshot = self._snapshot(deck, schedule=False, whole_log=False)
+        snapshot = self._snapshot(deck, False, progress)
         page = self._rendered_page(deck or path.stem, snapshot, progress)
         return page.html, _printed(path, snapshot, page.missing_media)
 
@@ -248,21 +257,6 @@ def _renderer_version() -> str:
         digest.update(source.read_bytes())
     libraries = ("Markdown", "pymdown-extensions", "Pygments", "nh3")
     return " ".join([digest.hexdigest(), *(version(name) for name in libraries)])
-
-
-def _targets(path: Path, decks: Sequence[tuple[str, str]]) -> list[Path]:
-    """Return the file of each deck: the one that was named, or one each in a folder of that name."""
-    if len(decks) == 1:
-        return [path]
-    folder = path.with_suffix("")
-    folder.mkdir(parents=True, exist_ok=True)
-    used: dict[str, int] = {}
-    targets = []
-    for _, deck_id in decks:
-        used[deck_id] = used.get(deck_id, 0) + 1
-        count = used[deck_id]
-        targets.append(folder / (f"{deck_id}.md" if count == 1 else f"{deck_id}-{count}.md"))
-    return targets
 
 
 def _shared_deck(notes: Sequence[Note]) -> str:

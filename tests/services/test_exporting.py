@@ -1,11 +1,14 @@
 """What was studied here stands in Anki as it stands here: the real program is the judge."""
 
 import random
+import subprocess
+import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from studying import opened
+from studying import assert_sound, opened
 
 from studyapp.core.cards import Choice, Note, NoteKind
 from studyapp.core.errors import StudyError
@@ -191,7 +194,7 @@ def test_deck_text_of_several_decks_is_a_folder_that_imports_unchanged(studied, 
     report = studied.exporting.export(tmp_path / "decks.md")
     other = opened(tmp_path / "other", clock)
 
-    for path in sorted(report.path.parent.glob("*.md")):
+    for path in sorted(report.path.glob("*.md")):
         other.importing.apply(other.importing.plan(path))
 
     theirs, ours = all_notes(other), all_notes(studied)
@@ -251,15 +254,97 @@ def test_a_place_that_cannot_be_written_is_one_clear_sentence(studied, tmp_path,
         studied.exporting.export(tmp_path / "file" / f"out{suffix}", deck="Top::A")
 
 
-def test_a_cancelled_export_leaves_nothing_behind(studied, tmp_path):
+SUFFIXES_IN_STEPS = (".apkg", ".md", ".csv", ".json", ".html")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES_IN_STEPS)
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_a_cancelled_export_leaves_nothing_behind(studied, tmp_path, suffix, step):
+    target, calls = tmp_path / "out", []
+    target.mkdir()
+
+    def stop(_doing, _share):
+        calls.append(1)
+        if len(calls) == step:
+            raise Cancelled
+
+    with suppress(Cancelled):
+        studied.exporting.export(target / f"out{suffix}", progress=stop)
+
+    left = list(target.iterdir())
+    assert left == [] or (len(calls) < step and [each.stem for each in left] == ["out"])
+    assert len(calls) > 1 or step == 1
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES_IN_STEPS)
+def test_a_cancelled_export_leaves_the_file_that_was_there(studied, tmp_path, suffix):
+    path = tmp_path / f"out{suffix}"
+    path.write_bytes(b"an older export")
+
     def stop(_doing, share):
         if share > 0:
             raise Cancelled
 
-    target = tmp_path / "out"
-    target.mkdir()
+    with pytest.raises(Cancelled):
+        studied.exporting.export(path, deck="Top::A", progress=stop)
+
+    assert path.read_bytes() == b"an older export"
+    assert_sound(studied)
+
+
+def test_of_several_decks_all_files_are_written_or_none(studied, tmp_path):
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "a.md").write_text("an older export")
+
+    def stop(doing, share):
+        if share > 0.6:
+            raise Cancelled
 
     with pytest.raises(Cancelled):
-        studied.exporting.export(target / "out.apkg", progress=stop)
+        studied.exporting.export(tmp_path / "decks.md", progress=stop)
 
-    assert list(target.iterdir()) == []
+    assert [each.name for each in folder.iterdir()] == ["a.md"]
+    assert (folder / "a.md").read_text() == "an older export"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from studyapp.services.collection import open_collection
+
+def killed(_doing, share):
+    if share > 0:
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+collection = open_collection(Path(sys.argv[1]))
+collection.exporting.export(Path(sys.argv[2]), deck="Top::A", progress=killed)
+"""
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES_IN_STEPS)
+def test_an_export_that_is_killed_leaves_no_half_file_and_a_sound_collection(
+    studied, tmp_path, suffix
+):
+    path, before = tmp_path / f"out{suffix}", all_notes(studied)
+
+    died = subprocess.run([sys.executable, "-c", KILLED, studied.folder, path], check=False)
+
+    assert died.returncode != 0
+    assert not path.exists()
+    assert all_notes(studied) == before
+    assert_sound(studied)
+
+
+def test_learning_goes_on_while_an_export_is_written(studied, tmp_path):
+    answered = []
+
+    def study(_doing, share):
+        if share > 0 and not answered:
+            answered.append(studied.study.begin().current)
+            studied.library.suspend(["a/n4"])
+
+    report = studied.exporting.export(tmp_path / "all.apkg", progress=study)
+
+    assert answered
+    assert report.notes == len(notes())
