@@ -6,18 +6,20 @@ from contextlib import contextmanager
 
 _USUAL = gc.get_threshold()
 _MADE_BETWEEN = 1_000_000
+_MANY = 50_000
 
 
 @contextmanager
 def seldom_collecting() -> Iterator[None]:
     """Search for cycles seldom: a third of the time that a large import takes is spent on it.
 
-    What was made counts as old when the work is done, so that it is not gone through right then.
+    Where very much was made it counts as old in the end, so that it is not gone through then.
     """
     gc.set_threshold(_MADE_BETWEEN, *_USUAL[1:])
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()
+        if gc.get_count()[0] > _MANY:
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*_USUAL)

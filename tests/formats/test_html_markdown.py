@@ -1,5 +1,6 @@
 """HTML becomes Markdown that shows the same text."""
 
+import gc
 import re
 from html.parser import HTMLParser
 from random import Random
@@ -65,6 +66,14 @@ CASES = {
 @pytest.mark.parametrize("html", CASES)
 def test_html_becomes_clean_markdown(html):
     assert to_markdown(html) == CASES[html]
+
+
+def test_nothing_is_left_behind_that_knows_itself():
+    gc.collect()
+
+    to_markdown("<ul><li>one<br><b>two</b></li></ul><table><tr><td>x</td></tr></table>")
+
+    assert gc.collect() == 0
 
 
 def test_cloze_markers_can_be_text():
