@@ -21,6 +21,7 @@ from studyapp.storage.attempts import StoredAttempt
 
 if TYPE_CHECKING:
     from studyapp.core.differences import Piece
+    from studyapp.storage.transaction import Transaction
 
 _SEEDS = 1 << 31
 
@@ -146,19 +147,19 @@ class InterviewService:
         """
         missed = self.result(attempt_id).missed
         cards = [card.id for own in self._desk.cards(missed).values() for card in own]
-        moved = self._study.bring_forward(cards)
-        if moved:
-            self._desk.record(attempt_id, 0, entries.moved(moved), None)
-        return len(moved)
+        return len(
+            self._study.bring_forward(
+                cards, lambda tx, moved: self._note_down(tx, attempt_id, entries.moved(moved))
+            )
+        )
 
     def undo_bring_forward(self, attempt_id: str) -> int:
         """Take the last bringing forward of an interview back; return how many cards went back."""
         with self._desk.database.reading() as tx:
             moved = entries.moves(tx.attempts.entries(attempt_id))
-        back = self._study.put_back(moved)
-        if moved:
-            self._desk.record(attempt_id, 0, entries.moved(()), None)
-        return back
+        return self._study.put_back(
+            moved, lambda tx, _moved: self._note_down(tx, attempt_id, entries.moved(()))
+        )
 
     def review(self, attempt_id: str, note_guid: str) -> Answered:
         """Count the grade of an answer as an ordinary review of the question's card.
@@ -189,6 +190,9 @@ class InterviewService:
         found = self._desk.attempt(attempt_id)
         begun = self._desk.clock.local(found.begun)
         return report_page(self.result(attempt_id), begun, as_mathml if mathml else as_drawing)
+
+    def _note_down(self, tx: "Transaction", attempt_id: str, entry: str) -> None:
+        tx.attempts.record(attempt_id, 0, self._desk.clock.milliseconds(), entry)
 
     def _weak(
         self, guids: Sequence[str], past: Mapping[str, Sequence[PastAnswer]]

@@ -135,19 +135,20 @@ class QuizService:
         with self._database.reading() as tx:
             notes = [guid.rpartition("#")[0] for guid in cards]
             known = [card for own in tx.cards.of_notes(notes).values() for card in own]
-        moved = self._study.bring_forward([card.id for card in known if card.guid in set(cards)])
-        if moved:
-            self._note_down(attempt, brought_entry(moved))
-        return len(moved)
+        wanted = [card.id for card in known if card.guid in set(cards)]
+        return len(
+            self._study.bring_forward(
+                wanted, lambda tx, moved: self._note_down(tx, attempt, brought_entry(moved))
+            )
+        )
 
     def undo_bring_missed(self, attempt: str) -> int:
         """Put the cards back that `bring_missed` moved; return how many went back."""
         with self._database.reading() as tx:
             moved = moves_in(entry.payload for entry in tx.attempts.entries(attempt))
-        back = self._study.put_back(moved)
-        if moved:
-            self._note_down(attempt, put_back_entry())
-        return back
+        return self._study.put_back(
+            moved, lambda tx, _moved: self._note_down(tx, attempt, put_back_entry())
+        )
 
     def result(self, attempt: str) -> QuizResult:
         """Return what a quiz came to."""
@@ -198,9 +199,8 @@ class QuizService:
         ended = self._clock.local(stored.ended or stored.begun)
         return QuizLine(stored.id, stored.title, ended, **values)
 
-    def _note_down(self, attempt: str, entry: str) -> None:
-        with self._database.transaction() as tx:
-            tx.attempts.record(attempt, _AFTER, self._clock.milliseconds(), entry)
+    def _note_down(self, tx: Transaction, attempt: str, entry: str) -> None:
+        tx.attempts.record(attempt, _AFTER, self._clock.milliseconds(), entry)
 
     def _chance(self) -> int:
         return int(self._clock.event_id(self._clock.milliseconds())[-6:], 16)

@@ -1,6 +1,6 @@
 """Studying: what is asked today, in which order, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -27,6 +27,9 @@ _PACE_DAYS = 30
 
 Moved = tuple[str, int]
 """The id of the event that moved a card, and the card's row."""
+
+NoteDown = Callable[[Transaction, Sequence[Moved]], None]
+"""Writes down where they came from that cards were moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +175,14 @@ class StudyService:
         spread, self._spread = self._spread, []
         return self.put_back(spread)
 
-    def bring_forward(self, card_ids: Sequence[int]) -> list[Moved]:
+    def bring_forward(
+        self, card_ids: Sequence[int], note_down: NoteDown = lambda _tx, _moved: None
+    ) -> list[Moved]:
         """Make cards due today after a miss; return those that were moved, for `put_back`.
 
         Nothing moves away: what is due already, suspended or gone is left alone. Intervals
-        stay, and a right answer before the planned day counts as an early one.
+        stay, and a right answer before the planned day counts as an early one. What moved is
+        noted down in the same transaction.
         """
         today, moved = self.today(), list[Moved]()
         with self._database.transaction() as tx:
@@ -186,12 +192,17 @@ class StudyService:
                     continue
                 if state.memory.due is None or state.memory.due > today:
                     moved += self._append(tx, card_id, Advance(today))
+            if moved:
+                note_down(tx, moved)
         return moved
 
-    def put_back(self, moved: Sequence[Moved]) -> int:
+    def put_back(
+        self, moved: Sequence[Moved], note_down: NoteDown = lambda _tx, _moved: None
+    ) -> int:
         """Take back moves of cards; return how many went back.
 
-        Cards that were answered or moved since stay where they are.
+        Cards that were answered or moved since stay where they are. That the moves were taken
+        back is noted down in the same transaction.
         """
         with self._database.transaction() as tx:
             back = [
@@ -201,6 +212,8 @@ class StudyService:
             ]
             for event_id, card_id in back:
                 self._append(tx, card_id, Undo(event_id))
+            if moved:
+                note_down(tx, moved)
         return len(back)
 
     def set_due(self, card_ids: list[int], due: date) -> None:

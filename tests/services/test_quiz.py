@@ -13,6 +13,7 @@ from studyapp.core.quiz.marks import How
 from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec, Response
 from studyapp.core.scheduling.events import Advance, Grade, Undo
 from studyapp.services import quiz_pool
+from studyapp.storage.attempts import AttemptRepository
 
 NAMES = ("encoder", "sampler", "tokeniser", "optimiser", "classifier", "retriever")
 MEANINGS = (
@@ -188,6 +189,22 @@ def test_missed_cards_come_into_todays_session_and_can_go_back(collection, clock
     assert cards(collection) == before
     assert quizzes.undo_bring_missed(run.id) == 0
     assert_sound(collection)
+
+
+def test_cards_move_only_together_with_the_note_that_brings_them_back(
+    collection, quizzes, monkeypatch
+):
+    run = finished(quizzes.begin(QuizSpec(kinds=TYPED, questions=6, seed=1)), [0, 0, 1, 1, 1, 1])
+    before = cards(collection)
+
+    def full(*_entry):
+        raise StudyError("The disk is full.")
+
+    monkeypatch.setattr(AttemptRepository, "record", full)
+    with pytest.raises(StudyError, match="full"):
+        quizzes.bring_missed(run.id)
+
+    assert cards(collection) == before
 
 
 def test_the_misses_are_tried_again(quizzes):
