@@ -54,7 +54,7 @@ def reads(content: bytes, name: str) -> bool:
     filled = [line for line in lines[start:] if line.strip()]
     singles = sum(single_mark(line) is not None for line in filled)
     marks = sum(line.strip() in ("?", "??") for line in filled)
-    return (singles >= 2 and singles * 3 >= len(filled)) or (
+    return (singles >= 2 and singles * 2 >= len(filled)) or (
         marks > 0 and marks * 12 >= len(filled)
     )
 

@@ -13,6 +13,7 @@ _TAGS = re.compile(rf"(?:{_TAG}[ \t]*)+")
 _SCHEDULE = re.compile(r"<!--\s?SR:(?P<entries>[^>]*?)-->")
 _ENTRY = re.compile(r"!?(?P<due>\d{4}-\d\d-\d\d),(?P<interval>\d+(?:\.\d+)?),(?P<ease>\d+)")
 _CODE = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)|\$[^$]+\$|\{\{[^{}]*\}\}")
+_ADDRESS = re.compile(r"\b\w{2,12}://[^\s<>]{1,2000}")
 _SINGLE = re.compile(r"(?<!:):::?(?!:)")
 _END = "+++"
 
@@ -67,11 +68,11 @@ def is_schedule(line: str) -> bool:
 
 
 def single_mark(line: str) -> re.Match[str] | None:
-    """Return the first `::` or `:::` of a line that is not in code, a formula or a cloze."""
+    """Return the first `::` or `:::` of a line that is not in code, a formula, a cloze or an address."""
     if "::" not in line:
         return None
     bare = _CODE.sub(lambda found: "x" * len(found[0]), line)
-    found = _SINGLE.search(bare)
+    found = _SINGLE.search(_ADDRESS.sub(lambda found: "x" * len(found[0]), bare))
     return found if found and bare[: found.start()].strip() else None
 
 

@@ -153,3 +153,11 @@ def test_files_are_known_by_the_tag_the_schedule_or_the_lines():
     assert reads(b"What?\n?\nThis.\n", "a.md")
     assert not reads(b"Long text\nof std::string\nand more\nand more.\n", "a.md")
     assert not reads(b"a::b\nc::d\n", "a.csv")
+
+
+def test_an_address_or_one_mark_among_much_text_makes_no_deck():
+    prose = "\n".join(f"A line of prose, number {number}." for number in range(6))
+
+    assert not reads(f"See http://localhost::8080 now.\n{prose}\n".encode(), "a.md")
+    assert not reads(f"word::meaning\nother::meaning\n{prose}\n".encode(), "a.md")
+    assert reads(b"word::meaning\nother::meaning\n", "a.md")
