@@ -1,5 +1,6 @@
 """Giving an answer and taking it back: one transaction each, durable when it returns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,10 +57,17 @@ class Answering:
         """Return the due day that each grade would give a card today."""
         return {grade: self._due(guid, memory, grade, self.today()) for grade in Grade}
 
-    def answer(self, card_id: int, grade: Grade, milliseconds: int) -> Answered:
+    def answer(
+        self,
+        card_id: int,
+        grade: Grade,
+        milliseconds: int,
+        note_down: Callable[[Transaction, str], None] = lambda _tx, _event: None,
+    ) -> Answered:
         """Grade a card; in the drill the answer is logged and changes no schedule.
 
-        Raises `StudyError` when the card is gone.
+        The event's id is noted down in the same transaction. Raises `StudyError` when the
+        card is gone.
         """
         day = self.today()
         with self._database.transaction() as tx:
@@ -75,6 +83,7 @@ class Answering:
             leech = memory.lapses > state.memory.lapses and is_leech(memory.lapses)
             if leech:
                 self._mark_leech(tx, card_id, event.at)
+            note_down(tx, event.id)
         suspended = state.suspended or (leech and self._preferences.settings.leech_suspends)
         return Answered(memory, review.due, leech, event.id, suspended)
 

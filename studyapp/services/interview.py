@@ -175,9 +175,13 @@ class InterviewService:
             raise StudyError("This question has no marked answer or no card, so nothing counts.")
         if turn.reviewed:
             raise StudyError("This answer counts as a review already; it cannot count twice.")
-        answered = self._answering.answer(cards[0].id, turn.grade, turn.draft.milliseconds)
-        self._desk.record(attempt_id, turn.step.number, entries.reviewed(answered.event), note_guid)
-        return answered
+        number, milliseconds = turn.step.number, turn.draft.milliseconds
+
+        def note_down(tx: "Transaction", event: str) -> None:
+            at = self._desk.clock.milliseconds()
+            tx.attempts.record(attempt_id, number, at, entries.reviewed(event), note_guid)
+
+        return self._answering.answer(cards[0].id, turn.grade, milliseconds, note_down)
 
     def report(self, attempt_id: str, *, mathml: bool = True) -> str:
         """Return the report of a finished interview as a whole HTML page.

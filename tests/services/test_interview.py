@@ -11,6 +11,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.scheduling.events import Grade
 from studyapp.services.interview_run import RunState
+from studyapp.storage.attempts import AttemptRepository
 
 POINTS = ("the cache keeps keys", "memory grows with length", "exact, no approximation")
 YES, HALF, NO = Tick.YES, Tick.HALF, Tick.NO
@@ -361,6 +362,22 @@ def test_the_report_holds_the_learners_own_words(interview):
     assert "“The cache keeps keys.”" in page
     assert "&lt;b&gt;And" in page
     assert "The next three days" in page
+
+
+def test_a_review_counts_only_together_with_the_note_that_it_did(shelf, monkeypatch):
+    run = shelf.interview.begin("Other", minutes=10, seed=1)
+    answered(run)
+    run.finish()
+    before = cards(shelf)
+
+    def full(*_entry):
+        raise StudyError("The disk is full.")
+
+    monkeypatch.setattr(AttemptRepository, "record", full)
+    with pytest.raises(StudyError, match="full"):
+        shelf.interview.review(run.id, "d/b1")
+
+    assert cards(shelf) == before
 
 
 def test_editing_a_question_does_not_change_old_answers(shelf):
