@@ -325,6 +325,15 @@ class TestImportingAnyFile:
         assert (code, out.strip()) == (0, "questions.txt: 2 added.")
         assert studyapp.json("search", "tag:exam", "deck:Metrics")["total"] == 2
 
+    def test_what_waits_for_its_answer_is_told(self, studyapp, tmp_path):
+        path = tmp_path / "open.txt"
+        path.write_text(f"{self.QUESTIONS}\nQ: What is left open?\nA:\n", encoding="utf-8")
+
+        code, out, _ = studyapp("import", path, "-f", "document", "--dry-run")
+
+        assert code == 0
+        assert "1 of them suspended, as they are incomplete" in out
+
     def test_a_table_is_imported(self, studyapp, tmp_path):
         path = tmp_path / "terms.csv"
         path.write_text("front,back,tags\nRecall?,A share,metric\nPrecision?,Another,\n")

@@ -10,7 +10,7 @@ from studyapp.core.drafts import Draft, Repair
 from studyapp.core.files import FileForm
 from studyapp.core.likeness import Likeness
 from studyapp.core.progress import Progress
-from studyapp.services.import_plan import ImportItem, ImportPlan, ItemState, Opened
+from studyapp.services.import_plan import INCOMPLETE, ImportItem, ImportPlan, ItemState, Opened
 from studyapp.services.importing import ImportingService
 
 _WORDS = {
@@ -74,10 +74,18 @@ def summary(found: LookedAt, *, dry_run: bool) -> str:
     would = "would be " if dry_run else ""
     counted = Counter(item.state for item in found.plan.items)
     parts = [f"{counted[state]} {would}{word}" for state, word in _WORDS.items() if counted[state]]
+    if waiting := sum(_is_kept_back(item) for item in found.plan.items):
+        parts.append(f"{waiting} of them suspended, as they are incomplete")
     alike = len({each.guid for each in found.likenesses})
     if alike:
         parts.append(f"{alike} much like others")
     return f"{found.path.name}: {', '.join(parts) or 'nothing to do'}."
+
+
+def _is_kept_back(item: ImportItem) -> bool:
+    """Return whether a note that comes in waits until it is completed."""
+    note = item.after if item.state is ItemState.NEW else None
+    return note is not None and INCOMPLETE in note.tags
 
 
 def file_values(found: LookedAt) -> dict[str, Any]:
@@ -114,6 +122,7 @@ def _item_values(item: ImportItem, alike: dict[str, list[dict[str, Any]]]) -> di
         "guid": item.guid,
         "state": str(item.state),
         "front": note.front if note else "",
+        "back": note.back if note else "",
         "deck": note.deck if note else "",
         "tags": note.tags if note else (),
         "likenesses": alike.get(item.guid, []),
