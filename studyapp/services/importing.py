@@ -169,7 +169,8 @@ class ImportingService:
             _require_unchanged(tx, touched)
             storing = Storing(tx, self._history, self._clock, plan)
             report = storing.store(touched, label, settled=settled, progress=progress)
-            tx.settings.set(_LAST_COPIED, workspace.name)
+            if plan.pictures:
+                tx.settings.set(_LAST_COPIED, workspace.name)
             progress("Importing", 0.95)
         workspace.close()
         return report
