@@ -46,10 +46,17 @@ def milliseconds(work: Work) -> float:
     return (time.perf_counter_ns() - started) / 1e6
 
 
-def in_turn(ours: Work, theirs: Work, *, runs: int, warm: int = 1) -> Both:
-    """Time both sides alternately; the first rounds only warm caches."""
+def in_turn(
+    ours: Work, theirs: Work, *, runs: int, warm: int = 1, prepare: Work | None = None
+) -> Both:
+    """Time both sides alternately; the first rounds only warm caches.
+
+    What is done to `prepare` a round is not timed.
+    """
     both = Both()
     for number in range(warm + runs):
+        if prepare is not None:
+            prepare()
         times = milliseconds(ours), milliseconds(theirs)
         if number >= warm:
             both.ours.add(times[0])

@@ -102,6 +102,10 @@ class Ours:
         """Export all decks."""
         return self._collection.exporting.export(path, schedule=schedule)
 
+    def forget_rendered(self) -> None:
+        """Forget which texts were rendered, as if nothing had been exported yet."""
+        (self._collection.folder / "rendered.sqlite").unlink(missing_ok=True)
+
     def check(self) -> object:
         """Run the full check, which must find nothing."""
         report = self._collection.checking.check()
