@@ -18,6 +18,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from studyapp.formats.anki_models import LAYOUT_CHANGED
 from studyapp.formats.anki_schedule import Calendar
+from studyapp.formats.packing import pack_file
 
 _PACKED_ALREADY = {".avif", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ogg", ".png", ".webp"}
 _DATABASE = "collection.anki2"
@@ -132,10 +133,10 @@ class ScheduledPackage(genanki.Package):  # type: ignore[misc]
 
     def _pack(self, file: Path, database: Path) -> None:
         numbered = dict(enumerate(sorted(self._media)))
+        pack_file(file, database, _DATABASE, level=_QUICK)
         with ZipFile(
-            file, "w", ZIP_DEFLATED, compresslevel=_QUICK, strict_timestamps=False
+            file, "a", ZIP_DEFLATED, compresslevel=_QUICK, strict_timestamps=False
         ) as archive:
-            archive.write(database, _DATABASE)
             archive.writestr("media", json.dumps(numbered))
             for number, name in numbered.items():
                 source = self._media[name]
