@@ -14,6 +14,7 @@ from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.tables import Column, TableForm
 from studyapp.formats.arrival import Arrival
+from studyapp.services.attempt_reading import is_readable
 from studyapp.services.import_plan import INCOMPLETE, ImportPlan, Opened
 from studyapp.services.workspace import Workspace
 
@@ -291,6 +292,11 @@ def _archive(opened: Opened) -> Arrival:
     from studyapp.formats.json_text import archive_of
 
     archive = archive_of(_utf8(opened), name=opened.name)
+    if not all(map(is_readable, archive.attempts)):
+        raise StudyError(
+            f"{opened.name} is damaged: a quiz or an interview in it cannot be read. "
+            "Export the collection again."
+        )
     decks = {note.deck for note in archive.notes}
     return Arrival(
         source=f"json:{blake2b(opened.content, digest_size=8).hexdigest()}",

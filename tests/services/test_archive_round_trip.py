@@ -7,6 +7,7 @@ import pytest
 from studying import assert_sound, note, opened
 
 from studyapp.core.cards import NoteKind
+from studyapp.core.errors import StudyError
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.quiz.questions import QuestionKind, QuizSpec, Response
 from studyapp.core.scheduling.events import Grade
@@ -147,4 +148,32 @@ def test_an_import_that_fails_leaves_no_attempts(used, clock, tmp_path, monkeypa
         other.importing.apply(plan)
 
     assert attempts(other) == []
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "spec", "payload"),
+    [
+        ("quiz", "{}", '{"what": "answer"}'),
+        ("interview", "{}", '{"what": "asked", "step": {}}'),
+        ("interview", None, '{"what": "asked", "step": {}}'),
+        ("interview", None, '{"what": "marked"}'),
+        ("chess", None, "{}"),
+    ],
+)
+def test_an_attempt_that_could_never_be_shown_does_not_come_in(
+    used, clock, tmp_path, kind, spec, payload
+):
+    used.exporting.export(tmp_path / "all.json")
+    archive = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    record = next(each for each in archive["attempts"] if each["kind"] == "interview")
+    record["kind"], record["spec"] = kind, spec or record["spec"]
+    record["entries"][-1]["payload"] = payload
+    (tmp_path / "odd.json").write_text(json.dumps(archive), encoding="utf-8")
+    other = opened(tmp_path / "other", clock)
+
+    with pytest.raises(StudyError, match="cannot be read"):
+        other.importing.plan(tmp_path / "odd.json")
+
+    assert other.interview.unfinished() is None
     other.close()
