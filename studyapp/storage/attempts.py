@@ -108,7 +108,11 @@ class AttemptRepository:
     def finished(self, kind: str, *, limit: int = 100, offset: int = 0) -> list[StoredAttempt]:
         """Return the finished attempts of a kind, the one that ended last first."""
         query = select(attempt).where(attempt.c.kind == kind, attempt.c.status == FINISHED)
-        query = query.order_by(attempt.c.ended.desc(), attempt.c.begun.desc()).limit(limit).offset(offset)
+        query = (
+            query.order_by(attempt.c.ended.desc(), attempt.c.begun.desc())
+            .limit(limit)
+            .offset(offset)
+        )
         return list(self._attempts(query))
 
     def all(self) -> list[StoredAttempt]:
