@@ -16,8 +16,9 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
+from studyapp.formats.anki_log_table import LogTable
 from studyapp.formats.anki_models import LAYOUT_CHANGED
-from studyapp.formats.anki_schedule import Calendar
+from studyapp.formats.anki_schedule import Calendar, ReviewRow
 from studyapp.formats.packing import pack_file
 
 _PACKED_ALREADY = {".avif", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ogg", ".png", ".webp"}
@@ -33,7 +34,6 @@ PRAGMA cache_size = -65536;
 """
 _NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, '', 0, 0, '')"
 _CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?)"
-_REVIEW = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
 """-1 is the update number of a row that was not synchronised yet."""
 
 
@@ -43,7 +43,7 @@ class Rows:
 
     notes: list[tuple[Any, ...]] = field(default_factory=list)
     cards: list[tuple[Any, ...]] = field(default_factory=list)
-    reviews: list[tuple[Any, ...]] = field(default_factory=list)
+    reviews: list[ReviewRow] = field(default_factory=list)
 
 
 class ScheduledDeck(genanki.Deck):  # type: ignore[misc]
@@ -95,10 +95,11 @@ class ScheduledPackage(genanki.Package):  # type: ignore[misc]
         tables, *indexes = APKG_SCHEMA.split("CREATE INDEX")
         cursor.executescript(_QUICKLY)
         cursor.executescript(tables + APKG_COL)
+        log = LogTable(cursor)
         for rows in self._rows:
             cursor.executemany(_NOTE, rows.notes)
             cursor.executemany(_CARD, rows.cards)
-            cursor.executemany(_REVIEW, rows.reviews)
+            log.add(rows.reviews)
         self._write_collection(cursor, timestamp)
         for index in indexes:
             if _NEEDED.search(index):

@@ -54,7 +54,7 @@ class RowMaker:
         self._remember = remember
         self._with_schedule = schedule
         self._now = int(now.timestamp() * 1000)
-        self._note_ids, self._card_ids, self._review_ids = FreeIds(), FreeIds(), FreeIds()
+        self._note_ids, self._card_ids = FreeIds(), FreeIds()
         self.decks: dict[str, int] = {}
         self.kinds: dict[NoteKind, int] = {}
         self.notes = self.cards = self.reviews = 0
@@ -106,9 +106,7 @@ class RowMaker:
         if self._with_schedule:
             columns, flag = scheduled(card, position, self._calendar), card.flag & 7
             data = card_data(card)
-            rows.reviews += review_rows(
-                card.log, card_id, self._folding, self._review_ids, self._now
-            )
+            rows.reviews += review_rows(card.log, card_id, self._folding, self._now)
         rows.cards.append((
             card_id, note_id, self._deck_id(card.deck), card.ordinal, self._now // 1000,
             *columns, flag, data,

@@ -51,17 +51,14 @@ class Calendar:
 
 
 class FreeIds:
-    """Hands out ids that were not used yet, each the one wanted or the next free after it.
-
-    `after` says for each id in use from where on to look for a free one.
-    """
+    """Hands out ids that were not used yet, each the one wanted or the next free after it."""
 
     def __init__(self) -> None:
-        self.after: dict[int, int] = {}
+        self._after: dict[int, int] = {}
 
     def take(self, wanted: int) -> int:
         """Return the first free id from `wanted` on, and use it."""
-        after = self.after
+        after = self._after
         free = wanted
         while free in after:
             free = after[free]
@@ -100,11 +97,11 @@ def card_data(card: OutgoingCard) -> str:
 
 
 def review_rows(
-    log: Sequence[Entry], card_id: int, folding: Folding, ids: FreeIds, latest: int
+    log: Sequence[Entry], card_id: int, folding: Folding, latest: int
 ) -> list[ReviewRow]:
     """Return a card's log, whose entries all count, as rows of Anki's.
 
-    No row is later than `latest` (epoch milliseconds): Anki refuses a package with one from
+    Rows have their instant for an id. None is later than `latest` (epoch milliseconds): Anki refuses a package with one from
     the future. A row that is no answer counts as a reset when its factor is zero and as a
     moved due day otherwise.
 
@@ -114,17 +111,13 @@ def review_rows(
     """
     if not log:
         return []
-    steps, taken = folding.steps(log), ids.after
+    steps = folding.steps(log)
     before, _, due, planned = steps[0]
     rows: list[ReviewRow] = []
     for entry, (interval, ease, next_due, next_planned) in zip(log, steps[1:], strict=True):
         _, _, number, action, day, grade, _, spent, is_drill, _, _ = entry
         if number > latest:
             number = latest
-        if number in taken:
-            number = ids.take(number)
-        else:
-            taken[number] = number + 1
         factor = ease * 10
         if action == REVIEW:
             button = _BUTTON[grade]

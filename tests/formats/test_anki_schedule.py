@@ -314,18 +314,17 @@ def test_ids_that_are_taken_give_way_to_the_next():
 @settings(deadline=None)
 @given(logs())
 def test_the_last_row_of_a_log_is_what_is_remembered(log):
-    rows = review_rows(standing(entries_of(log)), 1, Folding(SCHEDULER), FreeIds(), 1 << 60)
+    rows = review_rows(standing(entries_of(log)), 1, Folding(SCHEDULER), 1 << 60)
 
     memory = replay(SCHEDULER, log)
     assert len(rows) == len(effective(log))
     assert [row[3] for row in rows][-1:] == [memory.interval][: len(rows)]
-    assert len({row[0] for row in rows}) == len(rows)
 
 
 @settings(deadline=None)
 @given(logs(), schedulers)
 def test_rows_made_from_numbers_say_what_the_replay_says(log, scheduler):
-    rows = review_rows(standing(entries_of(log)), 7, Folding(scheduler), FreeIds(), 1 << 60)
+    rows = review_rows(standing(entries_of(log)), 7, Folding(scheduler), 1 << 60)
 
     assert rows == list(replayed_rows(scheduler, log))
 
