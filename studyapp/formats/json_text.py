@@ -98,7 +98,7 @@ def archive_of(content: str, *, name: str) -> Archive:
     try:
         return _archive(data)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        message = f"{name} is damaged ({error!r}): export the collection again"
+        message = f"{name} is damaged: export the collection again."
         raise StudyError(message) from error
 
 

@@ -141,7 +141,7 @@ def _row(answer: Answered) -> list[object]:
 
 def _harmless(text: str) -> str:
     """Return a text that no table program takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "@") else text
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
 def _result(answer: Answered) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.core.errors import StudyError
@@ -182,6 +183,17 @@ class InterviewService:
             tx.attempts.record(attempt_id, number, at, entries.reviewed(event), note_guid)
 
         return self._answering.answer(cards[0].id, turn.grade, milliseconds, note_down)
+
+    def save_report(self, attempt_id: str, path: Path) -> None:
+        """Write the report as a web page, whole or not at all.
+
+        Raises `StudyError` when the file cannot be written.
+        """
+        from studyapp.formats.replacing import replacing
+
+        page = self.report(attempt_id)
+        with replacing(path) as aside:
+            aside.write_text(page, encoding="utf-8", newline="\n")
 
     def report(self, attempt_id: str, *, mathml: bool = True) -> str:
         """Return the report of a finished interview as a whole HTML page.

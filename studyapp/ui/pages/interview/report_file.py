@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -22,11 +21,5 @@ def write_report(
 
         print_pdf(interview.report(attempt, mathml=False), path, progress)
         return path
-    try:
-        path.write_text(interview.report(attempt), encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StudyError(
-            f"{path} cannot be written ({reason}): choose another folder or make room."
-        ) from error
+    interview.save_report(attempt, path)
     return path
