@@ -224,7 +224,7 @@ def test_an_empty_collection_is_sound(collection):
 def test_a_scribbled_file_is_reported_and_never_a_fault_of_the_program(folder, clock):
     path, chance = folder / "collection.sqlite", random.Random(20260302)
     whole, outcomes = path.read_bytes(), []
-    for _ in range(60):
+    for _ in range(120):
         place = chance.randrange(100, len(whole) - 300)
         for other in folder.iterdir():
             other.unlink()
