@@ -4,7 +4,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.core.progress import Progress, silent
 from studyapp.services.answering import Answering
@@ -13,8 +15,6 @@ from studyapp.services.clock import Clock, system_now
 from studyapp.services.exporting import ExportingService
 from studyapp.services.history import History
 from studyapp.services.importing import ImportingService
-from studyapp.services.interview import InterviewService
-from studyapp.services.interview_desk import InterviewDesk
 from studyapp.services.library import LibraryService
 from studyapp.services.preferences import Preferences
 from studyapp.services.quiz import QuizService
@@ -22,6 +22,9 @@ from studyapp.services.reports import ReportService
 from studyapp.services.study import StudyService
 from studyapp.storage.database import Database
 from studyapp.storage.lock import CollectionLock
+
+if TYPE_CHECKING:
+    from studyapp.services.interview import InterviewService
 
 FILE = "collection.sqlite"
 MEDIA = "media"
@@ -39,10 +42,15 @@ class Collection:
     importing: ImportingService
     exporting: ExportingService
     checking: CheckingService
-    interview: InterviewService
     quiz: QuizService
     database: Database
+    make_interview: Callable[[], "InterviewService"]
     lock: CollectionLock | None = None
+
+    @property
+    def interview(self) -> "InterviewService":
+        """Mock interviews; what they need is imported when they are first asked for."""
+        return self.make_interview()
 
     def close(self) -> None:
         """Close the file and let others in."""
@@ -99,12 +107,22 @@ def _wired(
         importing=ImportingService(database, clock, history, media),
         exporting=ExportingService(database, preferences, clock, pictures, folder / RENDERED),
         checking=CheckingService(database, preferences, history),
-        interview=InterviewService(
-            InterviewDesk(database, preferences, clock),
-            study,
-            Answering(database, preferences, clock, history),
-        ),
         quiz=QuizService(database, preferences, clock, study),
         database=database,
+        make_interview=cache(partial(_interview, database, preferences, clock, study, history)),
         lock=lock,
     )
+
+
+def _interview(
+    database: Database,
+    preferences: Preferences,
+    clock: Clock,
+    study: StudyService,
+    history: History,
+) -> "InterviewService":
+    from studyapp.services.interview import InterviewService
+    from studyapp.services.interview_desk import InterviewDesk
+
+    answering = Answering(database, preferences, clock, history)
+    return InterviewService(InterviewDesk(database, preferences, clock), study, answering)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -252,6 +251,8 @@ def _renderer_version() -> str:
     sources = [
         Path(module.__file__ or "") for module in (anki_cloze, anki_models, anki_rows, anki_text)
     ]
+    from importlib.metadata import version  # slow to import, and only this needs it
+
     digest = blake2b(digest_size=8)
     for source in [*sorted(Path(rendering.__file__).parent.glob("*.py")), *sources]:
         digest.update(source.read_bytes())
