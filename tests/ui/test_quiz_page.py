@@ -420,3 +420,40 @@ def test_ticks_in_a_list_of_many_are_kept(window, page):
     ]
     assert shown == ["Order"]
     assert "Decks" in picker.accessibleName()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_deck_is_found_and_ticked_by_keys_alone(window, page):
+    picker = page.home.setup.decks_picker
+    picker.setFocus()
+    press(window, Qt.Key.Key_Space)
+    assert picker.popup.isVisible()
+
+    QTest.keyClicks(picker.popup.filter_edit, "gaps")
+    QTest.keyClick(picker.popup.filter_edit, Qt.Key.Key_Down)
+    QTest.keyClick(picker.popup.list, Qt.Key.Key_Space)
+    assert picker.chosen == ("Demo::Gaps",)
+
+    QTest.keyClick(picker.popup.filter_edit, Qt.Key.Key_Return)
+    assert picker.chosen == ()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_click_anywhere_in_a_row_ticks_it(window, page):
+    picker = page.home.setup.decks_picker
+    picker.open()
+    rows = picker.popup.list
+
+    place = rows.visualItemRect(rows.item(1)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert picker.chosen == ("Demo::Choices",)
+
+
+def test_enter_begins_the_quiz_that_is_set_up(window, page):
+    window.open("today")
+    window.open("quiz")
+
+    press(window, Qt.Key.Key_Return)
+
+    assert page.currentWidget() is page.run

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import S
+from studyapp.ui.widgets.check_delegate import CheckDelegate
 
 _WIDTH, _MOST_HEIGHT, _ROW = 340, 340, 30
 _KEY = Qt.ItemDataRole.UserRole
@@ -39,7 +40,7 @@ class CheckPicker(QPushButton):
         self._icons = icons
         self._texts: dict[str, str] = {}
         self._chosen: set[str] = set()
-        self.popup = CheckPopup(name, self)
+        self.popup = CheckPopup(theme, icons, name, self)
         self.setAutoDefault(False)
         self.setIconSize(QSize(14, 14))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -100,7 +101,7 @@ class CheckPopup(QFrame):
 
     toggled = Signal(str, bool)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, icons: Icons, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
         self.filter_edit = QLineEdit()
@@ -109,12 +110,15 @@ class CheckPopup(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(CheckDelegate(theme, icons, self.list))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(S, S, S, S)
         layout.setSpacing(S)
         layout.addWidget(self.filter_edit)
         layout.addWidget(self.list)
+        self.filter_edit.installEventFilter(self)
         self.filter_edit.textChanged.connect(self._on_filter)
+        self.filter_edit.returnPressed.connect(self._on_entered)
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.itemActivated.connect(self._on_activated)
 
@@ -143,6 +147,24 @@ class CheckPopup(QFrame):
         self.move(max(screen.left(), left), max(screen.top(), top))
         self.show()
         self.filter_edit.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down go from the field into the list, to the first row that is shown."""
+        is_key = event.type() == QEvent.Type.KeyPress
+        if watched is self.filter_edit and is_key and event.key() == Qt.Key.Key_Down:
+            self.list.setCurrentItem(self._first_shown())
+            self.list.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _first_shown(self) -> QListWidgetItem | None:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return next((item for item in items if not item.isHidden()), None)
+
+    def _on_entered(self) -> None:
+        first = self._first_shown()
+        if first is not None and self.filter_edit.text().strip():
+            self._on_activated(first)
 
     def _on_filter(self, text: str) -> None:
         for row in range(self.list.count()):

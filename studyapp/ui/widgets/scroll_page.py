@@ -1,7 +1,15 @@
 """A page that scrolls where the window is too small for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.ui.tokens import PAGE_MARGIN, L
 from studyapp.ui.widgets.label import Label
@@ -29,6 +37,15 @@ class ScrollPage(QScrollArea):
     def column_width(self) -> int:
         """Return the width that the page's contents have."""
         return min(WIDEST, self.viewport().width() - 2 * PAGE_MARGIN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def _centered(self) -> QWidget:
         ground = QWidget()

@@ -65,6 +65,8 @@ class InterviewPage(QStackedWidget):
         self.answers = AnswersPage(kit, icons, interview.difference)
         for page in (self.home, self.run, self.result, self.answers):
             self.addWidget(page)
+        self.currentChanged.connect(self._hand_on_focus)
+        self._hand_on_focus()
         self._connect()
 
     @property
@@ -101,6 +103,11 @@ class InterviewPage(QStackedWidget):
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()
+
+    def _hand_on_focus(self) -> None:
+        """Let keys that come to this page go to what is shown, or to the button that begins."""
+        shown = self.currentWidget()
+        self.setFocusProxy(self.home.setup.begin_button if shown is self.home else shown)
 
     def _connect(self) -> None:
         setup, left = self.home.setup, self.home.left

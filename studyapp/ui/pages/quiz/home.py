@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
@@ -65,7 +65,8 @@ class QuizHome(ScrollPage):
             return
         self._columns = columns
         self._grid.addWidget(self.setup, 0, 0)
-        self._grid.addWidget(self.history, 0 if columns == 2 else 1, columns - 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self.history, 0 if columns == 2 else 1, columns - 1, top)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2 if columns == 2 else 0)
 

@@ -58,6 +58,8 @@ class QuizPage(QStackedWidget):
         for page in (self.home, self.run, self.result):
             self.addWidget(page)
         self.home.setup.show_spec(state.quiz)
+        self.currentChanged.connect(self._hand_on_focus)
+        self._hand_on_focus()
         self._connect()
 
     @property
@@ -81,7 +83,7 @@ class QuizPage(QStackedWidget):
         self.setCurrentWidget(self.home)
         self.refresh()
         self.home.verticalScrollBar().setValue(0)
-        self.home.setFocus()
+        self.home.setup.begin_button.setFocus()
 
     def start(self, run: "QuizRun") -> None:
         """Ask the questions of a quiz."""
@@ -98,6 +100,11 @@ class QuizPage(QStackedWidget):
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()
+
+    def _hand_on_focus(self) -> None:
+        """Let keys that come to this page go to what is shown, or to the button that begins."""
+        shown = self.currentWidget()
+        self.setFocusProxy(self.home.setup.begin_button if shown is self.home else shown)
 
     def _connect(self) -> None:
         self.home.setup.changed.connect(self._on_wishes)
