@@ -270,6 +270,15 @@ def test_what_is_not_known_can_be_passed_over(window, page, collection):
     assert page.run.desk.feedback.verdict_label.text() == "Not answered."
 
 
+def test_passing_over_never_throws_an_answer_away(window, page, collection):
+    run = begin(page, collection, QuestionKind.CLOZE, questions=1)
+    QTest.keyClicks(page.run.desk.pad.edit, run.current.accepted[0])
+
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert run.last.mark.right
+
+
 def test_an_empty_answer_is_not_sent(window, page, collection):
     run = begin(page, collection, QuestionKind.SINGLE, questions=2)
 

@@ -96,7 +96,7 @@ class QuizRunPage(QWidget):
             "next": self._on_enter,
             "up": lambda: self.desk.pad.step(-1),
             "down": lambda: self.desk.pad.step(1),
-            "skip": self._on_skip,
+            "skip": self._on_ctrl_enter,
             "claim": self._on_claim,
             "bring": self._on_bring,
             "leave": self._on_leave,
@@ -189,6 +189,13 @@ class QuizRunPage(QWidget):
     def _on_skip(self) -> None:
         if self._question is not None and not self._is_marked:
             self._answer(Response())
+
+    def _on_ctrl_enter(self) -> None:
+        """Send what is answered; only where nothing is, it says "I do not know"."""
+        if self.desk.pad.is_ready:
+            self._on_next()
+        else:
+            self._on_skip()
 
     def _on_claim(self) -> None:
         if not self._is_marked or not can_claim(self._run.last):
