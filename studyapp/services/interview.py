@@ -154,8 +154,14 @@ class InterviewService:
             )
         )
 
+    def brought(self, attempt_id: str) -> int:
+        """Return how many cards `undo_bring_forward` would put back now."""
+        with self._desk.database.reading() as tx:
+            moved = entries.moves(tx.attempts.entries(attempt_id))
+        return len(self._study.standing(moved))
+
     def undo_bring_forward(self, attempt_id: str) -> int:
-        """Take the last bringing forward of an interview back; return how many cards went back."""
+        """Take the bringing forward of an interview back; return how many cards went back."""
         with self._desk.database.reading() as tx:
             moved = entries.moves(tx.attempts.entries(attempt_id))
         return self._study.put_back(

@@ -98,10 +98,13 @@ def moved(cards: Iterable[tuple[str, int]]) -> str:
 
 
 def moves(entries: Iterable[StoredEntry]) -> list[tuple[str, int]]:
-    """Return the cards that were brought forward last and were not put back since."""
-    found = [json.loads(entry.payload) for entry in entries]
-    last = [values["cards"] for values in found if values["what"] == MOVED][-1:]
-    return [(event, card) for event, card in (last[0] if last else [])]
+    """Return the cards that were brought forward and were not put back since."""
+    found: list[tuple[str, int]] = []
+    for values in (json.loads(entry.payload) for entry in entries):
+        if values["what"] == MOVED:
+            cards = [(event, card) for event, card in values["cards"]]
+            found = [*found, *cards] if cards else []
+    return found
 
 
 def reviewed(event: str) -> str:

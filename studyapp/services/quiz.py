@@ -142,6 +142,12 @@ class QuizService:
             )
         )
 
+    def brought(self, attempt: str) -> int:
+        """Return how many cards `undo_bring_missed` would put back now."""
+        with self._database.reading() as tx:
+            moved = moves_in(entry.payload for entry in tx.attempts.entries(attempt))
+        return len(self._study.standing(moved))
+
     def undo_bring_missed(self, attempt: str) -> int:
         """Put the cards back that `bring_missed` moved; return how many went back."""
         with self._database.reading() as tx:

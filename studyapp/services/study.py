@@ -205,16 +205,17 @@ class StudyService:
         back is noted down in the same transaction.
         """
         with self._database.transaction() as tx:
-            back = [
-                (event_id, card_id)
-                for event_id, card_id in moved
-                if _is_last(event_id, effective(tx.log.of_card(card_id)))
-            ]
+            back = _standing(tx, moved)
             for event_id, card_id in back:
                 self._append(tx, card_id, Undo(event_id))
             if moved:
                 note_down(tx, moved)
         return len(back)
+
+    def standing(self, moved: Sequence[Moved]) -> list[Moved]:
+        """Return the moves that `put_back` would take back now."""
+        with self._database.reading() as tx:
+            return _standing(tx, moved)
 
     def set_due(self, card_ids: list[int], due: date) -> None:
         """Move cards to a study day; interval and ease stay."""
@@ -294,8 +295,14 @@ class StudyService:
         )
 
 
-def _is_last(event_id: str, standing: list[Event]) -> bool:
-    return bool(standing) and standing[-1].id == event_id
+def _standing(tx: Transaction, moved: Sequence[Moved]) -> list[Moved]:
+    """Return the moves after which nothing happened to their cards."""
+
+    def is_last(event_id: str, card_id: int) -> bool:
+        log = effective(tx.log.of_card(card_id))
+        return bool(log) and log[-1].id == event_id
+
+    return [(event_id, card_id) for event_id, card_id in moved if is_last(event_id, card_id)]
 
 
 def _fold_all(tx: Transaction, scheduler: Sm2) -> None:

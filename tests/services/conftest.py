@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest.register_assert_rewrite("studying")
+pytest.register_assert_rewrite("studying", "killing")
 
 from studying import HandClock, opened  # noqa: E402
 

@@ -323,6 +323,22 @@ def test_bringing_forward_can_be_taken_back(shelf, clock):
     assert_sound(shelf)
 
 
+def test_cards_that_were_brought_forward_in_two_steps_go_back_together(shelf, clock):
+    well_known(shelf, clock)
+    before = {guid: card.memory for guid, card in cards(shelf).items()}
+    run, result = finished(shelf.interview, [NO, YES, YES])
+    shelf.library.suspend([result.missed[0]], True)
+    first = shelf.interview.bring_forward(run.id)
+    shelf.library.suspend([result.missed[0]], False)
+    second = shelf.interview.bring_forward(run.id)
+    assert shelf.interview.brought(run.id) == first + second > second > 0
+
+    assert shelf.interview.undo_bring_forward(run.id) == first + second
+
+    assert {guid: card.memory for guid, card in cards(shelf).items()} == before
+    assert shelf.interview.brought(run.id) == 0
+
+
 def test_a_strong_answer_changes_no_schedule(shelf, clock):
     well_known(shelf, clock)
     before = cards(shelf)

@@ -1,21 +1,14 @@
 """The quizzing program is killed at any moment: every answer that it acknowledged is kept."""
 
-import os
 import random
-import subprocess
-import sys
-import time
-from contextlib import suppress
-from pathlib import Path
 
+from killing import CAN_FORK, lives
 from studying import HandClock, note, opened
-from test_durability import fork, killed_after
 
 from studyapp.core.cards import NoteKind
 from studyapp.core.quiz.questions import QuestionKind, QuizSpec, Response
 
-KILLS = 60 if hasattr(os, "fork") else 8
-LONGEST_LIFE = 0.06
+KILLS = 60 if CAN_FORK else 8
 
 
 def terms():
@@ -62,48 +55,14 @@ def kept(folder, attempts):
     return found
 
 
-def forked(folder, number):
-    """Start a quizzing child; return its process id and the pipe on which it acknowledges."""
-    reading, writing = os.pipe()
-    child = fork()
-    if child == 0:
-        os.close(reading)
-        with suppress(BaseException):
-            quizzes(folder, number, lambda text: os.write(writing, f"{text}\n".encode()))
-        os._exit(1)
-    os.close(writing)
-    return child, reading
-
-
-def killed_program(folder, number, seconds):
-    """Do the same with a program of its own, where a process cannot fork."""
-    script = (
-        "import sys; from pathlib import Path; from test_quiz_durability import quizzes; "
-        "quizzes(Path(sys.argv[1]), int(sys.argv[2]), lambda text: print(text, flush=True))"
-    )
-    command = [sys.executable, "-c", script, str(folder), str(number)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent
-    ) as run:
-        first = run.stdout.readline()
-        time.sleep(seconds)
-        run.kill()
-        return first + run.stdout.read()
-
-
 def test_no_marked_answer_is_lost_when_the_program_is_killed(tmp_path):
     collection = opened(tmp_path, HandClock())
     collection.library.add(terms())
     collection.close()
     chance, acknowledged = random.Random(20260305), set()
 
-    for number in range(KILLS):
-        life = chance.random() * LONGEST_LIFE
-        if hasattr(os, "fork"):
-            said = killed_after(*forked(tmp_path, number), life)
-        else:
-            said = killed_program(tmp_path, number, life)
-        acknowledged.update(said.rpartition("\n")[0].splitlines())
+    for said in lives(quizzes, tmp_path, KILLS, chance):
+        acknowledged.update(said)
 
     assert len(acknowledged) > KILLS
     assert acknowledged <= kept(tmp_path, {line.partition(" ")[0] for line in acknowledged})

@@ -323,6 +323,20 @@ def test_missed_cards_come_into_today_and_go_back(window, page, collection):
     assert page.result.said_label.text() == "3 cards went back."
 
 
+def test_a_result_that_is_opened_again_still_takes_back_what_it_brought(window, page, collection):
+    run = finish_with_misses(window, page, collection)
+    before = collection.study.counts()
+    page.result.bring_button.click()
+    page.result.done_button.click()
+
+    page.show_result(run.id)
+    assert page.result.bring_button.text() == "Take that back"
+    page.result.bring_button.click()
+
+    assert collection.study.counts() == before
+    assert collection.quiz.brought(run.id) == 0
+
+
 def test_a_missed_card_can_be_asked_today_at_once(window, page, collection):
     run = begin(page, collection, QuestionKind.SINGLE, questions=2)
     answer(window, page, run.current, right=False)

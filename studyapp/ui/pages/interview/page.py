@@ -100,6 +100,8 @@ class InterviewPage(QStackedWidget):
         past = next(each for each in self._interview.history() if each.id == attempt)
         self._shown = attempt
         self.result.show_result(self._interview.result(attempt), past, self._today())
+        if moved := self._interview.brought(attempt):
+            self.result.show_brought(moved)
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()

@@ -97,6 +97,8 @@ class QuizPage(QStackedWidget):
         at = next(place for place, line in enumerate(lines) if line.id == attempt)
         self._shown = attempt
         self.result.show_result(self._quiz.result(attempt), lines[at], lines[at + 1 :])
+        if moved := self._quiz.brought(attempt):
+            self.result.show_brought(moved, was_brought=True)
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()
