@@ -13,7 +13,7 @@ from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind, card_guid
 from studyapp.core.scheduling.events import Event, Grade, Review, Seed
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.sm2 import Sm2
-from studyapp.formats.snapshot import CardRecord, Snapshot
+from studyapp.formats.common.snapshot import CardRecord, Snapshot
 
 Read = Callable[[bytes, Path], object]
 """From content, and a folder of its own, to whatever the reader gives."""
@@ -80,32 +80,32 @@ def _written(write: Callable[[Path], object], name: str) -> bytes:
 
 
 def _deck_samples() -> Sequence[bytes]:
-    from studyapp.formats.deck_text import DeckText, write
+    from studyapp.formats.deck.text import DeckText, write
 
     deck = DeckText("d", "Top", "About.", tuple(_notes()))
     return [write(deck).encode(), (_DATA / "sample_deck.md").read_bytes()]
 
 
 def _read_deck(content: bytes, _folder: Path) -> object:
-    from studyapp.formats.deck_text import parse
+    from studyapp.formats.deck.text import parse
 
     return parse(content.decode(errors="replace"), source="deck.md")
 
 
 def _json_samples() -> Sequence[bytes]:
-    from studyapp.formats.json_text import write_json
+    from studyapp.formats.json.archive import write_json
 
     return [_written(lambda path: write_json(path, _snapshot(), settings={"x": 1}), "a.json")]
 
 
 def _read_json(content: bytes, _folder: Path) -> object:
-    from studyapp.formats.json_text import archive_of
+    from studyapp.formats.json.archive import archive_of
 
     return archive_of(content.decode(errors="replace"), name="a.json")
 
 
 def _csv_samples() -> Sequence[bytes]:
-    from studyapp.formats.csv_text import write_csv
+    from studyapp.formats.csv.writer import write_csv
 
     anki = (
         "#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n"
@@ -122,7 +122,7 @@ def _csv_samples() -> Sequence[bytes]:
 
 
 def _read_csv(content: bytes, _folder: Path) -> object:
-    from studyapp.formats.csv_reader import preview, read_table, reads, sniff
+    from studyapp.formats.csv.reader import preview, read_table, reads, sniff
 
     reads(content, "words.txt")
     form = sniff(content, source="words.csv")
@@ -131,7 +131,7 @@ def _read_csv(content: bytes, _folder: Path) -> object:
 
 
 def _anki_samples() -> Sequence[bytes]:
-    from studyapp.formats.json_text import write_json
+    from studyapp.formats.json.archive import write_json
     from studyapp.services.collection import open_collection
 
     def ours(path: Path) -> object:
@@ -176,7 +176,7 @@ def _real_anki_samples() -> Sequence[bytes]:
 
 
 def _read_anki(content: bytes, folder: Path) -> object:
-    from studyapp.formats.anki_reader import read_apkg
+    from studyapp.formats.anki.reading.reader import read_apkg
 
     path, workspace = folder / "deck.apkg", folder / "workspace"
     path.write_bytes(content)
@@ -189,7 +189,7 @@ def _document_samples() -> Sequence[bytes]:
 
 
 def _read_document(content: bytes, _folder: Path) -> object:
-    from studyapp.formats.decoding import decoded
+    from studyapp.formats.common.decoding import decoded
     from studyapp.formats.documents import document_arrival, read_document
 
     document = read_document(decoded(content, source="notes.txt"), name="notes.txt")
@@ -224,7 +224,7 @@ def _mnemosyne_samples() -> Sequence[bytes]:
 
 
 def _read_mnemosyne(content: bytes, folder: Path) -> object:
-    from studyapp.formats.mnemosyne import read_mnemosyne, reads
+    from studyapp.formats.mnemosyne.reader import read_mnemosyne, reads
 
     reads(content, "deck.cards")
     return read_mnemosyne(content, folder, source="deck.cards")
@@ -270,7 +270,7 @@ def _obsidian_samples() -> Sequence[bytes]:
 
 
 def _read_obsidian(content: bytes, _folder: Path) -> object:
-    from studyapp.formats.obsidian import read_obsidian, reads
+    from studyapp.formats.obsidian.reader import read_obsidian, reads
 
     reads(content, "note.md")
     return read_obsidian(content, source="note.md")
@@ -287,7 +287,7 @@ def _html_samples() -> Sequence[bytes]:
 
 
 def _read_html(content: bytes, _folder: Path) -> object:
-    from studyapp.formats.html_markdown import to_markdown
+    from studyapp.formats.html.to_markdown import to_markdown
 
     return to_markdown(content.decode(errors="replace"))
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from studyapp.core.cards import Note
 from studyapp.core.interview.examiner import Examiner
 from studyapp.core.interview.rubric import Tick
-from studyapp.formats.deck_text import parse
+from studyapp.formats.deck.text import parse
 from studyapp.paths import shipped
 
 DATA = Path(__file__).parent / "data"

@@ -14,7 +14,7 @@ from studyapp.core.quiz.making import compose, questions_of
 from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.questions import Question, QuestionKind, QuizSpec
 from studyapp.core.quiz.texts import compact, contains, shown_length
-from studyapp.formats.deck_text import parse
+from studyapp.formats.deck.text import parse
 from studyapp.paths import shipped
 
 QUIZZES = 2_000

@@ -12,7 +12,7 @@ from studyapp.core.rendering import face
 from studyapp.core.scheduling.events import Grade
 from studyapp.core.statistics import Span
 from studyapp.services.collection import open_collection
-from studyapp.services.study_session import StudySession
+from studyapp.services.study.session import StudySession
 
 PAGE = 50
 ANSWER_MILLISECONDS = 5_000

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.services.collection import open_collection
 from studyapp.ui.main_window import MainWindow
-from studyapp.ui.pages.study import StudyPage
+from studyapp.ui.pages.study.page import StudyPage
 from studyapp.ui.theme import Theme
 from studyapp.ui.window_state import WindowState
 

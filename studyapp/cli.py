@@ -16,7 +16,7 @@ from rich.table import Table
 
 from studyapp import __version__
 from studyapp.core.errors import StudyError
-from studyapp.core.files import FileForm
+from studyapp.core.importing.files import FileForm
 from studyapp.core.progress import Cancelled, Progress
 from studyapp.core.rendering import plain_text
 from studyapp.core.statistics import DeckRow, ProgressReport, Span

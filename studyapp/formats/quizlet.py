@@ -8,11 +8,11 @@ from pathlib import PurePath
 from studyapp.core.cards import Note, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
-from studyapp.formats.arrival import Arrival
-from studyapp.formats.csv_columns import is_header
-from studyapp.formats.deck_lines import split
-from studyapp.formats.decoding import decoded
-from studyapp.formats.gathering import Gathering, file_id
+from studyapp.formats.common.arrival import Arrival
+from studyapp.formats.common.decoding import decoded
+from studyapp.formats.common.gathering import Gathering, file_id
+from studyapp.formats.csv.columns import is_header
+from studyapp.formats.deck.lines import split
 
 BETWEEN = ("\t", " - ", " – ", " — ", " : ", ": ", ";", ",")
 """What may stand between a term and its definition, in the order in which it is believed."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.folding import Folding, Remembered, Sums
 from studyapp.core.scheduling.sm2 import Sm2
-from studyapp.services.history import History
+from studyapp.services.collecting import seldom_collecting
 from studyapp.services.preferences import Preferences
-from studyapp.services.seldom import seldom_collecting
 from studyapp.services.sums import all_sums
+from studyapp.services.undo.service import History
 from studyapp.storage.cards import CardNumbers
 from studyapp.storage.daily import with_all_decks
 from studyapp.storage.database import Database

@@ -9,22 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.core.progress import Progress, silent
-from studyapp.services.answering import Answering
 from studyapp.services.checking import CheckingService
 from studyapp.services.clock import Clock, system_now
-from studyapp.services.exporting import ExportingService
-from studyapp.services.history import History
-from studyapp.services.importing import ImportingService
+from studyapp.services.exporting.service import ExportingService
+from studyapp.services.importing.service import ImportingService
 from studyapp.services.library import LibraryService
 from studyapp.services.preferences import Preferences
-from studyapp.services.quiz import QuizService
+from studyapp.services.quiz.service import QuizService
 from studyapp.services.reports import ReportService
-from studyapp.services.study import StudyService
+from studyapp.services.study.answering import Answering
+from studyapp.services.study.service import StudyService
+from studyapp.services.undo.service import History
 from studyapp.storage.database import Database
 from studyapp.storage.lock import CollectionLock
 
 if TYPE_CHECKING:
-    from studyapp.services.interview import InterviewService
+    from studyapp.services.interview.service import InterviewService
 
 FILE = "collection.sqlite"
 MEDIA = "media"
@@ -121,8 +121,8 @@ def _interview(
     study: StudyService,
     history: History,
 ) -> "InterviewService":
-    from studyapp.services.interview import InterviewService
-    from studyapp.services.interview_desk import InterviewDesk
+    from studyapp.services.interview.desk import InterviewDesk
+    from studyapp.services.interview.service import InterviewService
 
     answering = Answering(database, preferences, clock, history)
     return InterviewService(InterviewDesk(database, preferences, clock), study, answering)

@@ -10,9 +10,9 @@ from studyapp.core import query
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.services.clock import Clock
-from studyapp.services.history import History
+from studyapp.services.collecting import seldom_collecting
 from studyapp.services.preferences import Preferences
-from studyapp.services.seldom import seldom_collecting
+from studyapp.services.undo.service import History
 from studyapp.storage.database import Database
 from studyapp.storage.search import SearchHit
 from studyapp.storage.transaction import Transaction

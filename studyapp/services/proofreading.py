@@ -12,8 +12,8 @@ from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
 from studyapp.core.proofreading import Finding, proofread, texts
 from studyapp.core.rendering import to_html
-from studyapp.services.media import pictures
-from studyapp.services.text_files import read_text
+from studyapp.services.importing.media import pictures
+from studyapp.services.importing.text_files import read_text
 
 README = "README.md"
 DEEPEST_FORMULA = 6
@@ -43,7 +43,7 @@ def proofread_files(paths: Sequence[Path], progress: Progress = silent) -> Proof
     Links may cross the files that are read together. The tags allowed are those of the table
     in the folder's README, where there is one. Raises `StudyError` when a file cannot be read.
     """
-    from studyapp.formats.deck_text import parse
+    from studyapp.formats.deck.text import parse
 
     files = deck_files(paths)
     notes: list[Note] = []

@@ -27,7 +27,7 @@ from studyapp.core.statistics import (
 )
 from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences
-from studyapp.services.study import Allowance, allowance, capped, has_backlog, pace
+from studyapp.services.study.service import Allowance, allowance, capped, has_backlog, pace
 from studyapp.storage.daily import DaySum
 from studyapp.storage.database import Database
 from studyapp.storage.tables import ALL_DECKS

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, select
 
-from studyapp.core.attempts import AttemptEntry, AttemptRecord, AttemptStatus
+from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
 from studyapp.storage.attempts import FINISHED, LEFT, RUNNING
 from studyapp.storage.bulk import insert_tuples
 from studyapp.storage.tables import attempt, attempt_entry

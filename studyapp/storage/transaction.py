@@ -2,7 +2,6 @@
 
 from sqlalchemy import Connection
 
-from studyapp.storage.askable import AskableRepository
 from studyapp.storage.attempt_archive import AttemptArchive
 from studyapp.storage.attempts import AttemptRepository
 from studyapp.storage.cards import CardRepository
@@ -15,6 +14,7 @@ from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository
 from studyapp.storage.outgoing import OutgoingRepository
 from studyapp.storage.queue import QueueRepository
+from studyapp.storage.quiz_candidates import AskableRepository
 from studyapp.storage.search import SearchRepository
 from studyapp.storage.settings import SettingRepository
 from studyapp.storage.summary import SummaryRepository

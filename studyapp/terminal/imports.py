@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studyapp.core.drafts import Draft, Repair
-from studyapp.core.files import FileForm
-from studyapp.core.likeness import Likeness
+from studyapp.core.importing.drafts import Draft, Repair
+from studyapp.core.importing.files import FileForm
+from studyapp.core.importing.likeness import Likeness
 from studyapp.core.progress import Progress
-from studyapp.services.import_plan import INCOMPLETE, ImportItem, ImportPlan, ItemState, Opened
-from studyapp.services.importing import ImportingService
+from studyapp.services.importing.plan import INCOMPLETE, ImportItem, ImportPlan, ItemState, Opened
+from studyapp.services.importing.service import ImportingService
 
 _WORDS = {
     ItemState.NEW: "added",

@@ -14,7 +14,7 @@ from rich.text import Text
 from studyapp.core.quiz.answers import answer_text, right_text
 from studyapp.core.quiz.marks import How, Mark, PieceKind, QuizResult
 from studyapp.core.quiz.questions import Feedback, Question, QuestionKind, Response
-from studyapp.services.quiz_run import QuizRun
+from studyapp.services.quiz.run import QuizRun
 from studyapp.terminal.quiz_reading import LETTERS, read_response
 
 _LEAVE, _CLAIM = "q", "r"

@@ -15,7 +15,7 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.core.rendering.faces import shuffled
 from studyapp.core.scheduling.events import Grade
 from studyapp.core.statistics import SessionSummary
-from studyapp.services.study_session import GRADE_NAMES, Stage, StudyCard, StudySession
+from studyapp.services.study.session import GRADE_NAMES, Stage, StudyCard, StudySession
 
 _FOUR = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY, "": Grade.GOOD}
 _SIX = {str(int(grade)): grade for grade in Grade}

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from studyapp.ui.actions import WINDOW, Actions
 from studyapp.ui.events import Events
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.today import TodayPage
+from studyapp.ui.pages.today.page import TodayPage
 from studyapp.ui.tasks import Task, Tasks
 from studyapp.ui.theme import Scheme, Theme
-from studyapp.ui.widgets.drop_target import DropTarget
-from studyapp.ui.widgets.sidebar import PAGES, Sidebar
+from studyapp.ui.widgets.layout.drop_target import DropTarget
+from studyapp.ui.widgets.layout.sidebar import PAGES, Sidebar
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from studyapp.services.collection import Collection
     from studyapp.ui.dialogs.export import ExportChoice
-    from studyapp.ui.dialogs.importing.importer import Given
+    from studyapp.ui.pages.importing.importer import Given
     from studyapp.ui.widgets.card.kit import CardKit
 
 WIDTH, HEIGHT = 1200, 800
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_progress(self) -> QWidget:
-        from studyapp.ui.pages.progress import ProgressPage
+        from studyapp.ui.pages.progress.page import ProgressPage
 
         page = ProgressPage(self.theme, self.icons, self.state)
         page.report_requested.connect(lambda: self._refresh("progress"))
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_study(self) -> QWidget:
-        from studyapp.ui.pages.study import StudyPage
+        from studyapp.ui.pages.study.page import StudyPage
 
         page = StudyPage(self._card_kit(), self.icons, self._collection.study)
         page.left.connect(lambda: self.open("today"))
@@ -254,8 +254,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_importing(self) -> QWidget:
-        from studyapp.ui.dialogs.importing.importer import CollectionImporter
-        from studyapp.ui.dialogs.importing.page import ImportPage
+        from studyapp.ui.pages.importing.importer import CollectionImporter
+        from studyapp.ui.pages.importing.page import ImportPage
 
         importer = CollectionImporter(self._collection)
         page = ImportPage(self._card_kit(), self.icons, self.tasks, importer)
@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
     def _export(self, choice: ExportChoice, progress):
         exporting = self._collection.exporting
         if choice.path.suffix.lower() == ".pdf":
-            from studyapp.ui.printing import print_pdf
+            from studyapp.ui.printing.pdf import print_pdf
 
             html, report = exporting.printable(choice.path, deck=choice.deck, progress=progress)
             print_pdf(html, choice.path, progress)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.formats.deck_text import parse
+from studyapp.formats.deck.text import parse
 from studyapp.paths import shipped
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"

@@ -8,7 +8,7 @@ from anki.collection import Collection, ImportAnkiPackageRequest
 from anki.import_export_pb2 import ImportAnkiPackageOptions
 from snapshots import outgoing
 
-from studyapp.formats.anki_writer import write_apkg
+from studyapp.formats.anki.writing.writer import write_apkg
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import effective, replay
 from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.core.scheduling.study_day import study_day
-from studyapp.formats.snapshot import CardRecord, Snapshot
+from studyapp.formats.common.snapshot import CardRecord, Snapshot
 from studyapp.storage.rows import to_ordinal
 
 SCHEDULER = Sm2(fuzzed=False)

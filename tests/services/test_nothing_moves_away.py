@@ -15,7 +15,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.quiz.questions import QuizSpec, Response
 from studyapp.core.scheduling.events import Grade
-from studyapp.services.interview_run import RunState
+from studyapp.services.interview.run import RunState
 
 POINTS = ("the first reason", "the second cost", "the third risk")
 WORDS = st.sampled_from(["", "first reason", "no second cost, the third risk", "something else"])

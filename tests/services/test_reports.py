@@ -23,7 +23,7 @@ from studyapp.core.statistics import (
     Point,
     Span,
 )
-from studyapp.services.study_session import Stage
+from studyapp.services.study.session import Stage
 
 MARCH = {day: date(2026, 3, day) for day in range(1, 32)}
 AGAIN, HARD, GOOD, EASY = Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY

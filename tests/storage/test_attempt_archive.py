@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from studyapp.core.attempts import AttemptEntry, AttemptRecord, AttemptStatus
+from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
 from studyapp.storage.database import Database
 
 ID = "019cad0000007000800000000000000a"

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from studyapp.core.cards import Note, NoteKind
-from studyapp.core.drafts import (
+from studyapp.core.errors import StudyError
+from studyapp.core.importing.drafts import (
     Document,
     Draft,
     DraftState,
@@ -12,9 +13,8 @@ from studyapp.core.drafts import (
     RepairKind,
     Shape,
 )
-from studyapp.core.errors import StudyError
-from studyapp.core.files import FileForm
-from studyapp.services.import_plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
+from studyapp.core.importing.files import FileForm
+from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
 
 LINES = (
     "Menu",

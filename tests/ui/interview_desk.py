@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from studyapp.core.cards import Note, NoteKind
 from studyapp.services.collection import open_collection
 from studyapp.ui.main_window import MainWindow
-from studyapp.ui.widgets.card_view import CardView
+from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.window_state import InterviewWish, WindowState
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

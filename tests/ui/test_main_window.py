@@ -17,7 +17,7 @@ from studyapp.ui.dialogs.settings import SettingsChoice, SettingsDialog
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Appearance, Scheme
 from studyapp.ui.tokens import PAGE_MARGIN
-from studyapp.ui.widgets.sidebar import NARROW, PAGES, TOOLS, WIDE
+from studyapp.ui.widgets.layout.sidebar import NARROW, PAGES, TOOLS, WIDE
 from studyapp.ui.window_state import WindowState
 
 MORNING = datetime(2026, 11, 20, 9, tzinfo=UTC)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from studyapp.core.scheduling.events import Grade
-from studyapp.ui.pages.study_timer import LONGEST_MS, AnswerTimer
-from studyapp.ui.pages.study_words import due_tip, due_words, grade_meaning, grade_name
+from studyapp.ui.study_words import due_tip, due_words, grade_meaning, grade_name
+from studyapp.ui.widgets.question.timer import LONGEST_MS, AnswerTimer
 
 TODAY = date(2026, 11, 20)
 

@@ -6,7 +6,7 @@ The sentences are Markdown, as key points are.
 import re
 from collections.abc import Sequence
 
-from studyapp.core.interview.course import TopicDepth
+from studyapp.core.interview.ladder_walk import TopicDepth
 from studyapp.core.interview.result import CardToRead, Feedback, JudgedAnswer, mean_percent
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.interview.suggestion import PointSuggestion

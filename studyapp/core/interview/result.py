@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from studyapp.core.interview.course import TopicDepth
+from studyapp.core.interview.ladder_walk import TopicDepth
 from studyapp.core.interview.rubric import Tick, share
 from studyapp.core.scheduling.events import Grade
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from studyapp.core.cards import Card, Memory, Note, card_guid, kind_of
-from studyapp.core.drafts import Document, Draft, DraftState
-from studyapp.formats.arrival import Arrival
-from studyapp.formats.deck_text import slug
-from studyapp.formats.snapshot import CardRecord
+from studyapp.core.importing.drafts import Document, Draft, DraftState
+from studyapp.formats.common.arrival import Arrival
+from studyapp.formats.common.snapshot import CardRecord
+from studyapp.formats.deck.text import slug
 
 INCOMPLETE = "incomplete"
 _NO_FRONTS: Mapping[int, str] = MappingProxyType({})

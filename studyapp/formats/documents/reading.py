@@ -3,15 +3,22 @@
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from studyapp.core.drafts import Document, Draft, Place, RepairKind, Shape
 from studyapp.core.errors import StudyError
-from studyapp.formats.documents import assignment, glossary, markdown, notes, questions, report
-from studyapp.formats.documents.encoding import mended_encoding
-from studyapp.formats.documents.mending import Mender
-from studyapp.formats.documents.misread import mended_letters
-from studyapp.formats.documents.recognising import shape_of
-from studyapp.formats.documents.shape import Reader, Reading
-from studyapp.formats.documents.source import lines_of
+from studyapp.core.importing.drafts import Document, Draft, Place, RepairKind, Shape
+from studyapp.formats.documents.cutting.source import lines_of
+from studyapp.formats.documents.repairs.encoding import mended_encoding
+from studyapp.formats.documents.repairs.mending import Mender
+from studyapp.formats.documents.repairs.misread import mended_letters
+from studyapp.formats.documents.shapes import (
+    assignment,
+    glossary,
+    markdown,
+    notes,
+    questions,
+    report,
+)
+from studyapp.formats.documents.shapes.recognising import shape_of
+from studyapp.formats.documents.shapes.shape import Reader, Reading
 
 READERS: Mapping[Shape, Reader] = MappingProxyType(
     {

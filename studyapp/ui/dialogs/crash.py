@@ -7,7 +7,7 @@ from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.fonts import code_font
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.layout.label import Label
 
 
 class CrashDialog(Dialog):

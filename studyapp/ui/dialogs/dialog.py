@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import XL, L, S
-from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.layout.label import Label
 
 WIDTH = 480
 

@@ -19,10 +19,10 @@ from studyapp.ui.dialogs.note_fields import NoteFields, problem
 from studyapp.ui.fonts import code_font
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import XS, L, M, S
+from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
-from studyapp.ui.widgets.card_view import CardView
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
 
 _SIZE = QSize(1060, 720)
 _SHARE = 0.94

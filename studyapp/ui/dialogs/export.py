@@ -19,12 +19,12 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.tasks import Task, Tasks
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L
-from studyapp.ui.widgets.icon_tile import IconTile
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.picker import Picker
-from studyapp.ui.widgets.segmented import SegmentedControl
-from studyapp.ui.widgets.setting_row import SettingRow
-from studyapp.ui.widgets.switch import Switch
+from studyapp.ui.widgets.controls.picker import Picker
+from studyapp.ui.widgets.controls.segmented import SegmentedControl
+from studyapp.ui.widgets.controls.setting_row import SettingRow
+from studyapp.ui.widgets.controls.switch import Switch
+from studyapp.ui.widgets.layout.icon_tile import IconTile
+from studyapp.ui.widgets.layout.label import Label
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4
 _STEPS = 1000

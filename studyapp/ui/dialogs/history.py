@@ -21,14 +21,14 @@ from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.ui import words
 from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.study_words import grade_name
+from studyapp.ui.study_words import grade_name
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import XS, S
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
 
 if TYPE_CHECKING:
-    from studyapp.services.study import CardHistory, HistoryEntry
+    from studyapp.services.study.service import CardHistory, HistoryEntry
 
 _WIDTH, _ROW, _MOST_ROWS = 640, 36, 8
 _MOST_ENTRIES = 500

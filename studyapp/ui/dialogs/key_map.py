@@ -12,8 +12,8 @@ from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import XL, XXL, S
-from studyapp.ui.widgets.key_cap import KeyCap
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.controls.key_cap import KeyCap
+from studyapp.ui.widgets.layout.label import Label
 
 _COLUMN, _SHARE = 348, 0.94
 _MOST_COLUMNS = 3

@@ -7,8 +7,8 @@ from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L
-from studyapp.ui.widgets.icon_tile import IconTile
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.layout.icon_tile import IconTile
+from studyapp.ui.widgets.layout.label import Label
 
 
 class MessageDialog(Dialog):

@@ -10,13 +10,13 @@ from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import TEXT_SIZES, Appearance, Scheme, Theme
 from studyapp.ui.tokens import L
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
-from studyapp.ui.widgets.picker import Picker
-from studyapp.ui.widgets.segmented import SegmentedControl
-from studyapp.ui.widgets.setting_row import SettingRow
-from studyapp.ui.widgets.stepper import Stepper
-from studyapp.ui.widgets.switch import Switch
+from studyapp.ui.widgets.controls.picker import Picker
+from studyapp.ui.widgets.controls.segmented import SegmentedControl
+from studyapp.ui.widgets.controls.setting_row import SettingRow
+from studyapp.ui.widgets.controls.stepper import Stepper
+from studyapp.ui.widgets.controls.switch import Switch
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
 
 NEW_CARDS = range(0, 201)
 REVIEWS = range(10, 2001)

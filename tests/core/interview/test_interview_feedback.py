@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from studyapp.core.interview.course import TopicDepth
 from studyapp.core.interview.feedback import escaped, feedback, topic_name, verdict
+from studyapp.core.interview.ladder_walk import TopicDepth
 from studyapp.core.interview.next_days import CARDS_A_DAY, next_three_days
 from studyapp.core.interview.result import CardToRead, Feedback, JudgedAnswer
 from studyapp.core.interview.rubric import Tick

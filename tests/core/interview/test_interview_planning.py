@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.core.cards import Memory, Note, NoteKind
-from studyapp.core.interview.course import (
+from studyapp.core.interview.ladder_walk import (
     Taken,
     TopicDepth,
     depths,

@@ -3,7 +3,7 @@ from document_samples import NAMES, NOTES, sample, told, words
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.core.drafts import merged, moved, split
+from studyapp.core.importing.drafts import merged, moved, split
 from studyapp.formats.documents import read_document
 
 

@@ -5,9 +5,9 @@ from document_samples import FOLDER, NAMES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.core.drafts import Shape
 from studyapp.core.errors import StudyError
-from studyapp.formats.decoding import decoded
+from studyapp.core.importing.drafts import Shape
+from studyapp.formats.common.decoding import decoded
 from studyapp.formats.documents import document_arrival, read_document
 
 TIMES = 30

@@ -1,6 +1,6 @@
 from document_samples import draft_of, fronts, sample
 
-from studyapp.core.drafts import Shape
+from studyapp.core.importing.drafts import Shape
 from studyapp.formats.documents import read_document
 
 

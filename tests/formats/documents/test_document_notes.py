@@ -1,7 +1,7 @@
 import pytest
 from document_samples import EXPECTED, NOTES, draft_of, fronts, sample
 
-from studyapp.core.drafts import RepairKind, Shape
+from studyapp.core.importing.drafts import RepairKind, Shape
 from studyapp.formats.documents import read_document
 
 

@@ -1,7 +1,7 @@
 import pytest
 from document_samples import draft_of, sample
 
-from studyapp.core.drafts import Shape
+from studyapp.core.importing.drafts import Shape
 from studyapp.formats.documents import read_document, recognised
 
 

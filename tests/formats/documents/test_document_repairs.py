@@ -1,7 +1,7 @@
 import pytest
 from document_samples import NAMES, sample
 
-from studyapp.core.drafts import DraftState, RepairKind, Shape
+from studyapp.core.importing.drafts import DraftState, RepairKind, Shape
 from studyapp.formats.documents import read_document
 
 

@@ -1,9 +1,9 @@
 import pytest
 from document_samples import draft_of, fronts, sample
 
-from studyapp.core.drafts import RepairKind
+from studyapp.core.importing.drafts import RepairKind
 from studyapp.formats.documents import read_document
-from studyapp.formats.documents.literals import read_mapping
+from studyapp.formats.documents.shapes.literals import read_mapping
 
 
 def test_what_was_told_before_is_left_out_and_can_be_kept():

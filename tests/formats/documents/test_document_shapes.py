@@ -1,8 +1,8 @@
 import pytest
 from document_samples import EXPECTED, NAMES, NOTES, fronts, sample
 
-from studyapp.core.drafts import DraftState, Shape
 from studyapp.core.errors import StudyError
+from studyapp.core.importing.drafts import DraftState, Shape
 from studyapp.formats.documents import read_document, recognised
 
 

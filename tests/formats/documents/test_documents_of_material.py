@@ -5,8 +5,8 @@ import csv
 import pytest
 from document_samples import told, words
 
-from studyapp.core.drafts import DraftState, RepairKind, Shape
-from studyapp.formats.decoding import decoded
+from studyapp.core.importing.drafts import DraftState, RepairKind, Shape
+from studyapp.formats.common.decoding import decoded
 from studyapp.formats.documents import read_document
 
 pytestmark = pytest.mark.shared

@@ -14,17 +14,17 @@ from studyapp.ui.pages.interview.setup_panel import SetupPanel
 from studyapp.ui.pages.interview.words_of_interview import ago
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
-from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.empty_state import EmptyState
-from studyapp.ui.widgets.icon_tile import IconTile
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.past_panel import PastLine, PastPanel
-from studyapp.ui.widgets.scroll_page import ScrollPage
-from studyapp.ui.widgets.two_columns import TwoColumns
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.layout.empty_state import EmptyState
+from studyapp.ui.widgets.layout.icon_tile import IconTile
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.scroll_page import ScrollPage
+from studyapp.ui.widgets.layout.two_columns import TwoColumns
+from studyapp.ui.widgets.question.past_panel import PastLine, PastPanel
 from studyapp.ui.window_state import InterviewWish
 
 if TYPE_CHECKING:
-    from studyapp.services.interview import InterviewTopic, PastInterview
+    from studyapp.services.interview.service import InterviewTopic, PastInterview
 
 _ROOM_FOR_TWO, _BESIDE_TOPICS = 840, 430
 

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from studyapp.core.errors import StudyError
 from studyapp.ui.dialogs.files import SaveChooser, ask_where_to_save
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.interview.answers_page import AnswersPage
+from studyapp.ui.pages.interview.asking.run import InterviewRunPage
 from studyapp.ui.pages.interview.home import InterviewHome
-from studyapp.ui.pages.interview.report_file import write_report
-from studyapp.ui.pages.interview.result import InterviewResultPage
-from studyapp.ui.pages.interview.run import InterviewRunPage
+from studyapp.ui.pages.interview.results.answers_page import AnswersPage
+from studyapp.ui.pages.interview.results.report_file import write_report
+from studyapp.ui.pages.interview.results.result import InterviewResultPage
 from studyapp.ui.pages.interview.words_of_interview import topic
 from studyapp.ui.tasks import Task, Tasks
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from studyapp.services.interview import InterviewService
-    from studyapp.services.interview_run import InterviewRun
+    from studyapp.services.interview.run import InterviewRun
+    from studyapp.services.interview.service import InterviewService
 
 
 class InterviewPage(QStackedWidget):

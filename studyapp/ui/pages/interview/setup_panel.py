@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from studyapp.core.interview.planning import MINUTES
-from studyapp.services.interview import InterviewTopic
+from studyapp.services.interview.service import InterviewTopic
 from studyapp.ui.icons import Icons
+from studyapp.ui.pages.interview.topic_list import METER, SCORE, SIDE, TopicList
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
-from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.interview.topic_list import METER, SCORE, SIDE, TopicList
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
-from studyapp.ui.widgets.segmented import SegmentedControl
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.controls.segmented import SegmentedControl
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
 from studyapp.ui.window_state import InterviewWish
 
 _WRITTEN, _SPOKEN = "written", "spoken"

@@ -11,11 +11,11 @@ from studyapp.core.quiz.marks import Answered
 from studyapp.core.rendering import plain_text, to_html
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import M, S
-from studyapp.ui.widgets.button import IconButton
+from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
-from studyapp.ui.widgets.card_view import CardView
-from studyapp.ui.widgets.icon_tile import IconTile
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.controls.button import IconButton
+from studyapp.ui.widgets.layout.icon_tile import IconTile
+from studyapp.ui.widgets.layout.label import Label
 
 _SHORT = 140
 _MARKER = re.compile(r"^\s*(?:[-•*]|\d+[.)])\s+")

@@ -6,9 +6,9 @@ from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import XL, S
-from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.key_cap import KeyCap
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.controls.key_cap import KeyCap
+from studyapp.ui.widgets.layout.label import Label
 
 _HEIGHT, _MAIN_WIDTH = 74, 220
 

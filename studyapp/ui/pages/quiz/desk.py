@@ -8,16 +8,16 @@ from studyapp.core.quiz.questions import Question, QuestionKind
 from studyapp.core.rendering import to_html
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.feedback import FeedbackPanel
+from studyapp.ui.pages.quiz.pads.choice_pad import ChoicePad
+from studyapp.ui.pages.quiz.pads.match_pad import MatchPad
+from studyapp.ui.pages.quiz.pads.order_pad import OrderPad
+from studyapp.ui.pages.quiz.pads.pad import AnswerPad
+from studyapp.ui.pages.quiz.pads.typed_pad import TypedPad
 from studyapp.ui.pages.quiz.words_of_quiz import QuizWords
 from studyapp.ui.tokens import XL, L, M
+from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
-from studyapp.ui.widgets.card_view import CardView
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.quiz.choice_pad import ChoicePad
-from studyapp.ui.widgets.quiz.match_pad import MatchPad
-from studyapp.ui.widgets.quiz.order_pad import OrderPad
-from studyapp.ui.widgets.quiz.pad import AnswerPad
-from studyapp.ui.widgets.quiz.typed_pad import TypedPad
+from studyapp.ui.widgets.layout.label import Label
 
 _WIDTH, _WIDE = 712, 940
 _TEXT_INDENT = 3

@@ -6,11 +6,11 @@ from studyapp.core.quiz.marks import Answered, How
 from studyapp.core.rendering import to_html
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import L, M, S
-from studyapp.ui.widgets.button import Button
+from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
-from studyapp.ui.widgets.card_view import CardView
-from studyapp.ui.widgets.icon_tile import IconTile
-from studyapp.ui.widgets.label import Label
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.layout.icon_tile import IconTile
+from studyapp.ui.widgets.layout.label import Label
 
 _ICON = 32
 

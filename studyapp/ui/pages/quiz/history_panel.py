@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.past_panel import PastLine, PastPanel
+from studyapp.ui.widgets.question.past_panel import PastLine, PastPanel
 
 if TYPE_CHECKING:
-    from studyapp.services.quiz import QuizLine
+    from studyapp.services.quiz.service import QuizLine
 
 
 class HistoryPanel(PastPanel):

@@ -12,13 +12,13 @@ from studyapp.ui.pages.quiz.history_panel import HistoryPanel
 from studyapp.ui.pages.quiz.setup_panel import SetupPanel
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
-from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.icon_tile import IconTile
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.scroll_page import ScrollPage
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.layout.icon_tile import IconTile
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from studyapp.services.quiz import QuizLine, Unfinished
+    from studyapp.services.quiz.service import QuizLine, Unfinished
 
 _ROOM_FOR_TWO = 860
 

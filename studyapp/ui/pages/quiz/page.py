@@ -18,8 +18,8 @@ from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from studyapp.services.quiz import QuizService
-    from studyapp.services.quiz_run import QuizRun
+    from studyapp.services.quiz.run import QuizRun
+    from studyapp.services.quiz.service import QuizService
 
 
 class QuizPage(QStackedWidget):

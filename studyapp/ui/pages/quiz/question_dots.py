@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studyapp.ui.fonts import sized
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CAPTION
-from studyapp.ui.widgets.painted import Painted
+from studyapp.ui.widgets.layout.painted import Painted
 
 _SIDE, _GAP, _COLUMNS, _MOST_ROWS = 26, 4, 10, 5
 

@@ -14,14 +14,14 @@ from studyapp.ui.pages.quiz.answer_rows import AnswerRows
 from studyapp.ui.pages.quiz.score_panel import ScorePanel
 from studyapp.ui.pages.quiz.topic_panel import TopicPanel
 from studyapp.ui.tokens import L, S
-from studyapp.ui.widgets.button import Button
 from studyapp.ui.widgets.card.kit import CardKit
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
-from studyapp.ui.widgets.scroll_page import ScrollPage
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
+from studyapp.ui.widgets.layout.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from studyapp.services.quiz import QuizLine
+    from studyapp.services.quiz.service import QuizLine
 
 _ROOM_FOR_TWO = 820
 

@@ -15,13 +15,13 @@ from studyapp.ui.pages.quiz.bottom_bar import QuizBottomBar
 from studyapp.ui.pages.quiz.desk import QuestionDesk
 from studyapp.ui.pages.quiz.feedback import can_claim
 from studyapp.ui.pages.quiz.top_bar import QuizTopBar
-from studyapp.ui.pages.study_attention import Attention
-from studyapp.ui.pages.study_timer import AnswerTimer
 from studyapp.ui.widgets.card.kit import CardKit
+from studyapp.ui.widgets.question.attention import Attention
+from studyapp.ui.widgets.question.timer import AnswerTimer
 
 if TYPE_CHECKING:
-    from studyapp.services.quiz import QuizService
-    from studyapp.services.quiz_run import QuizRun
+    from studyapp.services.quiz.run import QuizRun
+    from studyapp.services.quiz.service import QuizService
 
 _TICK_MS = 200
 _LETTERS = tuple(f"choose_{number}" for number in range(1, 7))

@@ -10,13 +10,13 @@ from studyapp.core.quiz.marks import QuizResult
 from studyapp.ui.pages.quiz.question_dots import QuestionDots
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import NUMBER, XL, XXL, L, M
-from studyapp.ui.widgets.figure import Figure
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
-from studyapp.ui.widgets.text_ring import TextRing
+from studyapp.ui.widgets.charts.text_ring import TextRing
+from studyapp.ui.widgets.layout.figure import Figure
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
 
 if TYPE_CHECKING:
-    from studyapp.services.quiz import QuizLine
+    from studyapp.services.quiz.service import QuizLine
 
 _SIDE, _LINE, _WELL = 132, 12, 80.0
 _COMPARED = 3

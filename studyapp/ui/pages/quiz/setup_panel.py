@@ -14,13 +14,13 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.words_of_quiz import QuizWords
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
-from studyapp.ui.widgets.button import Button
-from studyapp.ui.widgets.check_picker import CheckPicker
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.panel import Panel
-from studyapp.ui.widgets.picker import Picker
-from studyapp.ui.widgets.segmented import SegmentedControl
-from studyapp.ui.widgets.stepper import Stepper
+from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.controls.check_picker import CheckPicker
+from studyapp.ui.widgets.controls.picker import Picker
+from studyapp.ui.widgets.controls.segmented import SegmentedControl
+from studyapp.ui.widgets.controls.stepper import Stepper
+from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.layout.panel import Panel
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4
 _SECONDS = ("0", "15", "30", "45", "60", "90", "120")

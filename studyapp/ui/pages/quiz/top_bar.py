@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.study_top_bar import ProgressLine, TitleLine
+from studyapp.ui.pages.study.top_bar import ProgressLine, TitleLine
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import M, S
-from studyapp.ui.widgets.button import IconButton
-from studyapp.ui.widgets.label import Label
-from studyapp.ui.widgets.text_ring import TextRing
+from studyapp.ui.widgets.charts.text_ring import TextRing
+from studyapp.ui.widgets.controls.button import IconButton
+from studyapp.ui.widgets.layout.label import Label
 
 _HEIGHT, _LINE = 56, 4
 _CLOCK, _CLOCK_LINE = 46, 3.5

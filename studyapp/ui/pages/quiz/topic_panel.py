@@ -11,8 +11,8 @@ from studyapp.core.quiz.marks import TopicScore
 from studyapp.ui.fonts import sized
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY
-from studyapp.ui.widgets.painted import Painted
-from studyapp.ui.widgets.panel import Panel
+from studyapp.ui.widgets.layout.painted import Painted
+from studyapp.ui.widgets.layout.panel import Panel
 
 _ROW, _BAR, _WELL, _FAIR = 42, 6, 80.0, 60.0
 

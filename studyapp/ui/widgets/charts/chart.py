@@ -8,7 +8,7 @@ from studyapp.ui.fonts import sized
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CAPTION, RADIUS_BUTTON
 from studyapp.ui.widgets.charts.tip import Tip, draw_tip
-from studyapp.ui.widgets.painted import Painted
+from studyapp.ui.widgets.layout.painted import Painted
 
 AXIS_TEXT = 11
 NOTHING = -1

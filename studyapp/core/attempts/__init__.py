@@ -1,0 +1,1 @@
+"""What quizzes and interviews have in common."""

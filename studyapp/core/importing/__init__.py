@@ -1,0 +1,1 @@
+"""What a file could become, before anything is written."""

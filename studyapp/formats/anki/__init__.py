@@ -1,0 +1,1 @@
+"""Anki's packages: what reading and writing share."""

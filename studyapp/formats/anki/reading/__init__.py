@@ -1,0 +1,1 @@
+"""From Anki packages to notes, schedules and answers."""

@@ -1,0 +1,1 @@
+"""From notes, schedules and answers to an Anki package."""

@@ -1,0 +1,1 @@
+"""Tables of notes: CSV, TSV and their like."""

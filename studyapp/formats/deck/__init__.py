@@ -1,0 +1,1 @@
+"""Deck text: decks as Markdown files that a person can write."""

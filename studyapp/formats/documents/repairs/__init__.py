@@ -1,0 +1,1 @@
+"""What is mended in a document, each repair with a switch."""

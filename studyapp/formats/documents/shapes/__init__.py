@@ -1,0 +1,1 @@
+"""The shapes that documents have, one file for each."""

@@ -1,0 +1,1 @@
+"""A collection as one JSON file, and back."""

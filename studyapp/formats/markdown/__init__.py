@@ -1,0 +1,1 @@
+"""Markdown written piece by piece."""

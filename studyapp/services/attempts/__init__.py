@@ -1,0 +1,1 @@
+"""What quizzes and interviews share: beginning, leaving, resuming, bringing forward."""

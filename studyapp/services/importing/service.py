@@ -1,0 +1,320 @@
+"""Bringing notes in from any file, again and again, without touching progress."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from studyapp.core.cards import Note, deck_name
+from studyapp.core.errors import StudyError
+from studyapp.core.importing.drafts import Draft
+from studyapp.core.importing.files import FileForm
+from studyapp.core.importing.likeness import Likeness
+from studyapp.core.importing.tables import TableForm
+from studyapp.core.progress import Progress, silent
+from studyapp.formats.common.arrival import Arrival
+from studyapp.services.clock import Clock
+from studyapp.services.collecting import seldom_collecting
+from studyapp.services.importing import opening
+from studyapp.services.importing.compare import Incoming, bounded, compared, digest, placed
+from studyapp.services.importing.media import Adopted, adopted, adopted_files, copied, linked
+from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
+from studyapp.services.importing.storing import Storing, facts_key
+from studyapp.services.importing.text_files import read_text
+from studyapp.services.importing.workspace import Workspace, clear_leftovers
+from studyapp.services.undo.service import History
+from studyapp.storage.database import Database
+from studyapp.storage.transaction import Transaction
+
+WORKSPACES = "importing"
+_SHIPPED = "shipped"
+_LAST_COPIED = "import whose media are stored"
+_WRITTEN = (ItemState.NEW, ItemState.CHANGED, ItemState.REMOVED)
+
+
+class ImportingService:
+    """Looks at files, plans imports and applies them, each as one change that can be taken back."""
+
+    def __init__(self, database: Database, clock: Clock, history: History, media: Path) -> None:
+        self._database = database
+        self._clock = clock
+        self._history = history
+        self._media = media
+        self._workspaces = media.parent / WORKSPACES
+
+    def look(
+        self,
+        file: Path | str,
+        *,
+        name: str = "",
+        form: FileForm | None = None,
+        progress: Progress = silent,
+    ) -> Opened:
+        """Return what a file, or a pasted text, is and how it would be understood.
+
+        The content tells, unless `form` says what it is. Raises `StudyError` when the file
+        cannot be read or nothing can be made of it.
+        """
+        return opening.look(file, name=name, form=form, progress=progress)
+
+    def redraw(
+        self, opened: Opened, *, cuts: Sequence[int], without: Collection[str] = frozenset()
+    ) -> Opened:
+        """Return a document cut at other lines, and without some of its repairs."""
+        return opening.redrawn(opened, cuts=cuts, without=frozenset(without))
+
+    def reform(self, opened: Opened, table: TableForm) -> Opened:
+        """Return a table read in another form, with the first rows that this gives."""
+        return opening.reformed(opened, table)
+
+    def plan(
+        self,
+        path: Path,
+        *,
+        deck: str | None = None,
+        form: FileForm | None = None,
+        tags: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> ImportPlan:
+        """Return what importing a file as it is understood would do, into another deck if one is named.
+
+        Raises `StudyError` when the file cannot be read.
+        """
+        opened = self.look(path, form=form, progress=progress)
+        return self.plan_opened(opened, deck=deck, tags=tags, progress=progress)
+
+    @seldom_collecting()
+    def plan_opened(
+        self,
+        opened: Opened,
+        *,
+        deck: str | None = None,
+        tags: Sequence[str] = (),
+        drafts: Mapping[int, Draft | None] | None = None,
+        progress: Progress = silent,
+    ) -> ImportPlan:
+        """Return what importing an opened file would do.
+
+        `drafts` replaces drafts of a document, by their number from 0; None leaves one out.
+        """
+        workspace = Workspace(self._workspaces)
+        known = opening.Known(
+            note=_KnownNotes(self._database),
+            zone=self._clock.zone,
+            rollover_hour=self._history.settings.rollover_hour,
+            scheduler=self._history.preferences.scheduler,
+        )
+        arrival = opening.arrival(opened, workspace, known, deck=deck, progress=progress)
+        progress("Comparing", 0.9)
+        folder = opened.path.parent if opened.path else None
+        plan = self._planned(
+            arrival,
+            deck=deck,
+            tags=tags,
+            folder=folder,
+            workspace=workspace,
+            has_names=opening.has_names(opened),
+        )
+        return opening.decided(plan, opened, drafts or {})
+
+    def plan_arrival(
+        self,
+        arrival: Arrival,
+        *,
+        deck: str | None = None,
+        tags: Sequence[str] = (),
+        has_names: bool = True,
+    ) -> ImportPlan:
+        """Return what importing the content of a file would do, once a reader has read it.
+
+        Where the file does not name its notes, they are known again by words and place.
+        """
+        return self._planned(arrival, deck=deck, tags=tags, has_names=has_names)
+
+    @seldom_collecting()
+    def likenesses(self, plan: ImportPlan, *, progress: Progress = silent) -> tuple[Likeness, ...]:
+        """Return which new notes of a plan are like others: in the file, or in the collection."""
+        from studyapp.services.importing.duplicates import likenesses  # rapidfuzz takes its time
+
+        with self._database.reading_apart() as tx:
+            return likenesses(tx, plan, progress)
+
+    def duplicates(self) -> tuple[tuple[str, ...], ...]:
+        """Return groups of notes of the collection, by guid, that have the same front."""
+        with self._database.reading_apart() as tx:
+            return tx.notes.with_same_front()
+
+    @seldom_collecting()
+    def apply(
+        self,
+        plan: ImportPlan,
+        *,
+        label: str = "Import",
+        settled: bool = False,
+        progress: Progress = silent,
+    ) -> ImportReport:
+        """Do what a plan says, all or nothing; a settled import cannot be taken back.
+
+        Raises `StudyError` when the collection was changed since it was planned.
+        """
+        progress("Importing", 0.0)
+        touched = [item for item in plan.items if item.state in _WRITTEN]
+        names = linked(item.after for item in touched if item.after)
+        workspace = plan.workspace or Workspace(self._workspaces)
+        with (
+            copied(names, plan.pictures, self._media, workspace),
+            self._writing(settled) as tx,
+        ):
+            progress("Importing", 0.2)
+            _require_unchanged(tx, touched)
+            storing = Storing(tx, self._history, self._clock, plan)
+            report = storing.store(touched, label, settled=settled, progress=progress)
+            if plan.pictures:
+                tx.settings.set(_LAST_COPIED, workspace.name)
+            progress("Importing", 0.95)
+        workspace.close()
+        return report
+
+    def take_back(self, report: ImportReport) -> None:
+        """Undo an import, its answers too.
+
+        Raises `StudyError` when it was taken back already, or its notes were changed again.
+        """
+        if report.change:
+            self._history.take_back_one(report.change)
+
+    def load_shipped(self, folder: Path, progress: Progress = silent) -> list[ImportReport]:
+        """Bring the decks that ship up to date; those whose file did not change are not even read."""
+        files = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+        digests = {path.name: digest(path.read_bytes()).hex() for path in files}
+        with self._database.reading() as tx:
+            known = tx.settings.get(_SHIPPED) or {}
+        stale = [path for path in files if known.get(path.name) != digests[path.name]]
+        reports = []
+        for index, path in enumerate(stale):
+            progress("Loading the decks", index / len(stale))
+            reports.append(self._brought_up_to_date(path))
+        if stale:
+            with self._database.transaction() as tx:
+                tx.settings.set(_SHIPPED, digests)
+        return reports
+
+    def clear_leftovers(self) -> None:
+        """Remove what imports left behind whose program died."""
+        if self._workspaces.exists():
+            with self._database.reading() as tx:
+                stored = str(tx.settings.get(_LAST_COPIED))
+            clear_leftovers(self._workspaces, stored=stored)
+
+    def _brought_up_to_date(self, path: Path) -> ImportReport:
+        """Import a deck that ships; look again if another program did so at the same moment."""
+        arrival = opening.deck_arrival(read_text(path), name=path.name, origin="shipped")
+        while True:
+            plan = self._planned(arrival)
+            with suppress(_OvertakenError):
+                return self.apply(plan, label="Update", settled=True)
+
+    def _planned(
+        self,
+        arrival: Arrival,
+        *,
+        deck: str | None = None,
+        tags: Sequence[str] = (),
+        folder: Path | None = None,
+        workspace: Workspace | None = None,
+        has_names: bool = True,
+    ) -> ImportPlan:
+        arrival, database = bounded(arrival), self._database
+        deck = None if deck is None else deck_name(deck)
+        with database.reading_apart() if workspace else database.reading() as tx:
+            facts = tx.settings.get(facts_key(arrival.source)) or {}
+            worn = tuple(tags) or tuple(facts.get("tags", ()))
+            notes, doubts = _unique(_tagged(placed(arrival.notes, arrival.deck, deck), worn))
+            if not has_names:
+                from studyapp.services.importing.match import recognised
+
+                notes = recognised(tx, arrival.source, notes)
+            found = self._adopted(notes, arrival, folder)
+            own = tuple(dict.fromkeys(note.deck for note in arrival.notes))
+            incoming = Incoming(
+                arrival.source, found.notes, own, arrival.changed, facts.get("left", {})
+            )
+            items = compared(incoming, tx)
+        return ImportPlan(
+            source=arrival.source,
+            deck=arrival.deck,
+            decks=own,
+            descriptions=arrival.descriptions if deck is None else {},
+            items=tuple(items),
+            warnings=(*arrival.warnings, *doubts),
+            pictures=found.pictures,
+            cards=arrival.cards,
+            changed=arrival.changed,
+            facts={**arrival.facts, **({"tags": worn} if worn else {})},
+            attempts=arrival.attempts,
+            workspace=workspace,
+        )
+
+    def _writing(self, settled: bool) -> AbstractContextManager[Transaction]:
+        """Return a transaction that the window does not wait for; before it is there it may."""
+        database = self._database
+        return database.transaction() if settled else database.transaction_apart()
+
+    def _adopted(self, notes: Sequence[Note], arrival: Arrival, folder: Path | None) -> Adopted:
+        if arrival.media:
+            return adopted_files(notes, arrival.media, self._media)
+        if folder is None:
+            return Adopted(tuple(notes), {})
+        return adopted(notes, folder, self._media)
+
+
+class _KnownNotes:
+    """Looks notes of the collection up for a reader; all are read when the first one is met."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._notes: dict[str, Note] | None = None
+
+    def __call__(self, guid: str) -> Note | None:
+        if self._notes is None:
+            with self._database.reading_apart() as tx:
+                stored = tx.notes.within(tx.decks.within(None))
+                self._notes = {each.note.guid: each.note for each in stored}
+        return self._notes.get(guid)
+
+
+def _tagged(notes: Sequence[Note], tags: Sequence[str]) -> list[Note]:
+    if not tags:
+        return list(notes)
+    return [replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) for note in notes]
+
+
+def _unique(notes: Sequence[Note]) -> tuple[list[Note], list[str]]:
+    """Return notes each with a guid of its own, and what became of those that had another's."""
+    taken = {note.guid for note in notes}
+    if len(taken) == len(notes):
+        return list(notes), []
+    met: set[str] = set()
+    unique, doubts = [], []
+    for note in notes:
+        guid, copy = note.guid, 2
+        while guid in met or (guid != note.guid and guid in taken):
+            guid, copy = f"{note.guid}-{copy}", copy + 1
+        if guid != note.guid:
+            doubts.append(f"Two notes are called '{note.guid}'; the second became '{guid}'.")
+        met.add(guid)
+        unique.append(replace(note, guid=guid))
+    return unique, doubts
+
+
+def _require_unchanged(tx: Transaction, items: Sequence[ImportItem]) -> None:
+    stored = tx.notes.named([item.guid for item in items])
+    now = {guid: each.note for guid, each in stored.items()}
+    if any(now.get(item.guid) != item.before for item in items):
+        raise _OvertakenError(
+            "The notes were changed since this import was looked at; begin it again."
+        )
+
+
+class _OvertakenError(StudyError):
+    """Something else changed the same notes between plan and import."""

@@ -1,0 +1,198 @@
+"""What an interview needs of the collection: its log of answers, notes, cards, and the examiner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from studyapp.core.cards import Card, Note
+from studyapp.core.errors import StudyError
+from studyapp.core.interview.rubric import Tick, percent
+from studyapp.core.interview.suggestion import Suggestion
+from studyapp.core.scheduling.events import Grade
+from studyapp.services.clock import Clock
+from studyapp.services.interview.entries import KIND, Turn, answers, turns
+from studyapp.services.preferences import Preferences
+from studyapp.storage.attempts import StoredAttempt
+from studyapp.storage.database import Database
+from studyapp.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from studyapp.core.differences import Piece
+    from studyapp.core.interview.examiner import Examiner
+
+MOST_NOTES = 3_000
+"""More notes than this are not read for their vocabulary; those of the asked decks come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnswer:
+    """An answer that was given to a question in some interview. `at` is local wall time.
+
+    The question's `front` and its key points are kept as they were then (Markdown).
+    """
+
+    attempt: str
+    note: str
+    topic: str
+    front: str
+    at: datetime
+    text: str
+    notes: str
+    spoken: bool
+    key_points: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    grade: Grade
+    seconds: int
+
+    @property
+    def percent(self) -> int:
+        """The score that it got."""
+        return percent(self.ticks)
+
+    @property
+    def said(self) -> str:
+        """What was judged: the written answer, or the notes of a spoken one."""
+        return self.notes if self.spoken and not self.text else self.text
+
+
+class InterviewDesk:
+    """Reads and writes for the interviews; each entry is durable when `record` returns."""
+
+    def __init__(self, database: Database, preferences: Preferences, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+        self._preferences = preferences
+        self._deck: str | None = None
+
+    def today(self) -> date:
+        """Return the study day."""
+        return self.clock.today(self._preferences.settings.rollover_hour)
+
+    @cached_property
+    def examiner(self) -> "Examiner":
+        """The examiner, who has read the decks; stemming is imported with the first one."""
+        from studyapp.core.interview.examiner import Examiner
+
+        with self.database.reading() as tx:
+            near, far = tx.decks.within(self._deck), tx.decks.within(None)
+            found = chain(tx.notes.within(near), tx.notes.within(sorted({*far} - {*near})))
+            notes = [stored.note for stored in islice(found, MOST_NOTES)]
+        return Examiner(notes)
+
+    def read_again(self, deck: str | None) -> None:
+        """Let the examiner read the decks anew before the next answer, this one first."""
+        self._deck = deck
+        self.__dict__.pop("examiner", None)
+
+    def notes(self, deck: str | None) -> list[Note]:
+        """Return the notes of a deck and those below it (None: of all)."""
+        with self.database.reading() as tx:
+            return _notes(tx, deck)
+
+    def note(self, guid: str) -> Note:
+        """Return a note; raise `StudyError` when it is gone."""
+        found = self.named([guid])
+        if guid not in found:
+            raise StudyError("This question was deleted in the meantime; begin a new interview.")
+        return found[guid]
+
+    def gone(self, guids: Sequence[str]) -> set[str]:
+        """Return those of some questions that were deleted, or have no key points any more."""
+        there = self.named(guids)
+        return {guid for guid in guids if guid not in there or not there[guid].key_points}
+
+    def suggestion(self, turn: Turn) -> Suggestion:
+        """Return what the examiner suggests about a locked answer."""
+        return self.examiner.suggest(turn.front, turn.back, turn.key_points, self.said(turn))
+
+    def said(self, turn: Turn) -> str:
+        """Return what is judged: the written answer, or the notes of a spoken one."""
+        return turn.draft.notes if turn.spoken and not turn.draft.text else turn.draft.text
+
+    def named(self, guids: Sequence[str]) -> dict[str, Note]:
+        """Return those of some notes that are there."""
+        with self.database.reading() as tx:
+            return {guid: stored.note for guid, stored in tx.notes.named(list(guids)).items()}
+
+    def cards(self, guids: Sequence[str]) -> dict[str, list[Card]]:
+        """Return the cards of each of some notes."""
+        with self.database.reading() as tx:
+            return tx.cards.of_notes(list(guids))
+
+    def difference(self, older: str, newer: str) -> "tuple[Piece, ...]":
+        """Return how one answer became another, word by word."""
+        from studyapp.core.differences import word_difference
+
+        return word_difference(older, newer)
+
+    def begin(self, title: str, spec: str) -> str:
+        """Write down a new interview; return its id."""
+        at = self.clock.milliseconds()
+        chance = bytes.fromhex(self.clock.event_id(at))[-10:]
+        with self.database.transaction() as tx:
+            return tx.attempts.begin(KIND, title, at, spec, chance)
+
+    def attempt(self, attempt_id: str) -> StoredAttempt:
+        """Return an interview; raise `StudyError` when there is none of that id."""
+        with self.database.reading() as tx:
+            found = tx.attempts.get(attempt_id) if _is_id(attempt_id) else None
+        if found is None or found.kind != KIND:
+            raise StudyError("This interview is not in the collection; choose one of the list.")
+        return found
+
+    def record(self, attempt_id: str, position: int, payload: str, note: str | None) -> int:
+        """Write down what happened at a question; return the instant."""
+        at = self.clock.milliseconds()
+        with self.database.transaction() as tx:
+            tx.attempts.record(attempt_id, position, at, payload, note)
+        return at
+
+    def finish(self, attempt_id: str, result: str) -> None:
+        """Close an interview with its result."""
+        with self.database.transaction() as tx:
+            tx.attempts.finish(attempt_id, self.clock.milliseconds(), result)
+
+    def turns(self, attempt_id: str) -> list[Turn]:
+        """Return the questions of an interview so far."""
+        with self.database.reading() as tx:
+            return turns(tx.attempts.entries(attempt_id))
+
+    def past(self, note_guid: str) -> list[PastAnswer]:
+        """Return the answers ever given to a question, newest first."""
+        return self.all_past([note_guid])[note_guid]
+
+    def all_past(self, guids: Sequence[str]) -> dict[str, list[PastAnswer]]:
+        """Return the answers ever given to each of some questions, newest first."""
+        with self.database.reading() as tx:
+            entries = tx.attempts.of_notes(guids, kind=KIND)
+        past: dict[str, list[PastAnswer]] = {guid: [] for guid in guids}
+        for attempt, turn in answers(entries):
+            past[turn.step.note].append(self._to_past(attempt, turn))
+        return past
+
+    def _to_past(self, attempt_id: str, turn: Turn) -> PastAnswer:
+        return PastAnswer(
+            attempt=attempt_id,
+            note=turn.step.note,
+            topic=turn.step.topic,
+            front=turn.front,
+            at=self.clock.local(turn.at),
+            text=turn.draft.text,
+            notes=turn.draft.notes,
+            spoken=turn.spoken,
+            key_points=turn.key_points,
+            ticks=turn.ticks,
+            grade=turn.grade,
+            seconds=round(turn.draft.milliseconds / 1000),
+        )
+
+
+def _notes(tx: Transaction, deck: str | None) -> list[Note]:
+    return [stored.note for stored in tx.notes.within(tx.decks.within(deck))]
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 32 and all(digit in "0123456789abcdef" for digit in text)

@@ -1,0 +1,192 @@
+"""Judging the answers of an interview: feedback, what to read, the plan, and how it is stored."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from studyapp.core.cards import Note
+from studyapp.core.interview.feedback import feedback, verdict
+from studyapp.core.interview.ladder_walk import TopicDepth, depths
+from studyapp.core.interview.next_days import next_three_days
+from studyapp.core.interview.planning import Plan
+from studyapp.core.interview.result import (
+    CardToRead,
+    Feedback,
+    InterviewResult,
+    JudgedAnswer,
+    PlanDay,
+)
+from studyapp.core.interview.rubric import Tick
+from studyapp.core.interview.suggestion import Suggestion
+from studyapp.core.rendering.plain import stripped
+from studyapp.core.scheduling.events import Grade
+from studyapp.services.interview.desk import InterviewDesk
+from studyapp.services.interview.entries import Turn
+
+MOST_TO_READ = 4
+_A_POINT = 2
+
+
+def judged(turn: Turn, desk: InterviewDesk) -> JudgedAnswer:
+    """Return a marked answer with what is said about it."""
+    suggestion = desk.suggestion(turn)
+    said = desk.said(turn)
+    seconds = round(turn.draft.milliseconds / 1000)
+    return JudgedAnswer(
+        note=turn.step.note,
+        topic=turn.step.topic,
+        front=turn.front,
+        back=turn.back,
+        key_points=turn.key_points,
+        text=turn.draft.text,
+        notes=turn.draft.notes,
+        spoken=turn.spoken,
+        seconds=seconds,
+        target_seconds=turn.step.target_seconds,
+        rung=turn.step.rung,
+        ticks=turn.ticks,
+        grade=turn.grade,
+        quotes=_quotes(turn.ticks, suggestion, said),
+        feedback=feedback(
+            turn.key_points,
+            turn.ticks,
+            suggestion.points,
+            text=said,
+            seconds=seconds,
+            target_seconds=turn.step.target_seconds,
+            reading=_reading(turn, desk),
+        ),
+    )
+
+
+def resulting(
+    title: str, plan: Plan, turns: Sequence[Turn], desk: InterviewDesk
+) -> InterviewResult:
+    """Return the result of an interview; answers without ticks are not judged."""
+    marked = [turn for turn in turns if turn.is_marked]
+    answers = tuple(judged(turn, desk) for turn in marked)
+    reached = depths([turn.taken for turn in marked])
+    return InterviewResult(
+        title=title,
+        minutes=plan.minutes,
+        seconds=sum(answer.seconds for answer in answers),
+        answers=answers,
+        depths=reached,
+        plan=_plan(plan, answers, desk),
+        sentences=verdict(answers, reached),
+    )
+
+
+def encoded(result: InterviewResult) -> str:
+    """Return a result as it is stored."""
+    return json.dumps(asdict(result), ensure_ascii=False, default=date.isoformat)
+
+
+def stored(text: str) -> InterviewResult:
+    """Return a result that was stored."""
+    values = json.loads(text)
+    return InterviewResult(
+        title=values["title"],
+        minutes=values["minutes"],
+        seconds=values["seconds"],
+        answers=tuple(map(_to_answer, values["answers"])),
+        depths=tuple(TopicDepth(**depth) for depth in values["depths"]),
+        plan=tuple(
+            PlanDay(date.fromisoformat(day["day"]), _to_cards(day["cards"]))
+            for day in values["plan"]
+        ),
+        sentences=tuple(values["sentences"]),
+    )
+
+
+def _quotes(ticks: Sequence[Tick], suggestion: Suggestion, said: str) -> tuple[str, ...]:
+    """Return the learner's own words for each point that was ticked at least half."""
+    return tuple(
+        point.passage.of(said).strip() if point.passage and tick is not Tick.NO else ""
+        for point, tick in zip(suggestion.points, ticks, strict=True)
+    )
+
+
+def _reading(turn: Turn, desk: InterviewDesk) -> list[CardToRead]:
+    """Return cards that help with what was missed, the worst gaps first."""
+    gaps = [
+        point
+        for worst in (Tick.NO, Tick.HALF)
+        for point, tick in zip(turn.key_points, turn.ticks, strict=True)
+        if tick is worst
+    ]
+    reasons: dict[str, str] = {}
+    for point in gaps:
+        found = desk.examiner.related(
+            point, front=turn.front, back=turn.back, near=turn.step.note, most=_A_POINT
+        )
+        for guid in found:
+            reasons.setdefault(guid, f"For the point “{stripped(point)}”.")
+    return _to_read(desk, dict(list(reasons.items())[:MOST_TO_READ]))
+
+
+def _plan(plan: Plan, answers: Sequence[JudgedAnswer], desk: InterviewDesk) -> tuple[PlanDay, ...]:
+    missed = {
+        answer.note: f"You named {answer.percent} % of its points."
+        for answer in sorted(answers, key=lambda answer: answer.percent)
+        if any(tick is not Tick.YES for tick in answer.ticks)
+    }
+    reading = [card for answer in answers for card in answer.feedback.reading]
+    asked = {answer.note for answer in answers}
+    higher = {
+        guid: "The follow-up that you have not reached yet."
+        for answer in answers
+        for guid in _above(plan, answer.note)
+        if guid not in asked
+    }
+    return next_three_days(
+        desk.today(),
+        _to_read(desk, missed),
+        reading,
+        _to_read(desk, dict(list(higher.items())[:4])),
+    )
+
+
+def _above(plan: Plan, note: str) -> Iterable[str]:
+    """Return the question after one on its ladder."""
+    for ladder in plan.ladders:
+        if note in ladder.rungs:
+            place = ladder.rungs.index(note) + 1
+            yield from ladder.rungs[place : place + 1]
+
+
+def _to_read(desk: InterviewDesk, reasons: Mapping[str, str]) -> list[CardToRead]:
+    """Return the first card of each note that is still there, with the reason to read it."""
+    notes, cards = desk.named(list(reasons)), desk.cards(list(reasons))
+    return [
+        CardToRead(cards[guid][0].id, guid, _front(notes[guid]), reason)
+        for guid, reason in reasons.items()
+        if guid in notes and cards[guid]
+    ]
+
+
+def _front(note: Note) -> str:
+    return " ".join(stripped(note.front).split())
+
+
+def _to_answer(values: Mapping[str, Any]) -> JudgedAnswer:
+    said = values["feedback"]
+    texts = {
+        name: tuple(said[name]) for name in ("present", "half", "missing", "wrong", "sentences")
+    }
+    return JudgedAnswer(
+        **{
+            **values,
+            "key_points": tuple(values["key_points"]),
+            "ticks": tuple(map(Tick, values["ticks"])),
+            "grade": Grade(values["grade"]),
+            "quotes": tuple(values["quotes"]),
+            "feedback": Feedback(**texts, reading=_to_cards(said["reading"])),
+        }
+    )
+
+
+def _to_cards(rows: Iterable[Mapping[str, Any]]) -> tuple[CardToRead, ...]:
+    return tuple(CardToRead(**row) for row in rows)

@@ -1,0 +1,1 @@
+"""Quizzes made from the learner's cards."""

@@ -1,0 +1,221 @@
+"""Quizzes: made from the learner's cards, kept answer by answer, shown and exported afterwards."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.core.errors import StudyError
+from studyapp.core.quiz.codec import quiz_from_json, quiz_to_json
+from studyapp.core.quiz.entries import answers_in, brought_entry, moves_in, put_back_entry
+from studyapp.core.quiz.marks import QuizResult
+from studyapp.core.quiz.questions import Quiz, QuizSpec
+from studyapp.services.clock import Clock
+from studyapp.services.preferences import Preferences
+from studyapp.services.quiz.pool import KIND, count_askable, past_of, read_pool, rows_of
+from studyapp.services.study.service import StudyService
+from studyapp.storage.attempts import StoredAttempt
+from studyapp.storage.database import Database
+from studyapp.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from studyapp.services.quiz.run import QuizRun
+
+_AFTER = 1_000_000
+"""The position of what happens after the last question."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizLine:
+    """A finished quiz in the list of those there were."""
+
+    id: str
+    title: str
+    ended: datetime
+    right: int
+    total: int
+    seconds: int
+
+    @property
+    def percent(self) -> float:
+        """Right answers in per cent."""
+        return 100.0 * self.right / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A quiz that was left in the middle."""
+
+    id: str
+    title: str
+    begun: datetime
+    done: int
+    total: int
+
+
+class QuizService:
+    """Makes quizzes and keeps them; only `bring_missed` touches a card's schedule.
+
+    What makes and marks questions is imported when the first quiz begins, not with the program.
+    """
+
+    def __init__(
+        self, database: Database, preferences: Preferences, clock: Clock, study: StudyService
+    ) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._study = study
+
+    def matching(self, spec: QuizSpec) -> int:
+        """Return how many notes fit the wishes."""
+        with self._database.reading() as tx:
+            return count_askable(tx, spec, self._study.today())
+
+    def tags(self, decks: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the tags of the notes in some decks (none: in all), in order."""
+        with self._database.reading() as tx:
+            return tuple(tx.askable.tags(sorted(rows_of(tx, decks))))
+
+    def begin(self, spec: QuizSpec) -> "QuizRun":
+        """Make a quiz and begin it; raise `StudyError` when no question can be made."""
+        from studyapp.core.quiz.desk import Desk
+        from studyapp.core.quiz.making import compose
+
+        seed = self._chance() if spec.seed is None else spec.seed
+        settled = replace(spec, seed=seed)
+        with self._database.reading() as tx:
+            pool = read_pool(tx, settled, self._study.today())
+            quiz = compose(settled, title_of(spec), pool.asked, Desk(pool.kin, past_of(tx)))
+        if not quiz.questions:
+            raise StudyError(
+                "No question can be made from these cards; choose more decks or other kinds."
+            )
+        return self._begun(quiz)
+
+    def unfinished(self) -> Unfinished | None:
+        """Return the newest quiz that was left in the middle."""
+        with self._database.reading() as tx:
+            stored = tx.attempts.unfinished(KIND)
+            if stored is None:
+                return None
+            run = self._run(tx, stored)
+        begun = self._clock.local(stored.begun)
+        return Unfinished(stored.id, stored.title, begun, run.position, run.total)
+
+    def resume(self, attempt: str | None = None) -> "QuizRun | None":
+        """Return a quiz (None: the newest that was left) to go on after its last answer."""
+        with self._database.reading() as tx:
+            if attempt is not None:
+                return self._run(tx, self._stored(tx, attempt))
+            stored = tx.attempts.unfinished(KIND)
+            return None if stored is None else self._run(tx, stored)
+
+    def give_up(self, attempt: str) -> None:
+        """Leave a quiz for good; its answers are kept."""
+        with self._database.transaction() as tx:
+            tx.attempts.leave(self._stored(tx, attempt).id, self._clock.milliseconds())
+
+    def retry(self, attempt: str) -> "QuizRun":
+        """Begin a quiz of the questions that were missed, their options in another order."""
+        from studyapp.core.quiz.retrying import again
+
+        missed = [miss.question for miss in self.result(attempt).misses]
+        if not missed:
+            raise StudyError("Nothing was missed in this quiz, so there is nothing to retry.")
+        with self._database.reading() as tx:
+            first = quiz_from_json(self._stored(tx, attempt).spec)
+        return self._begun(again(first, missed, self._chance()))
+
+    def bring_missed(self, attempt: str) -> int:
+        """Bring the cards that were missed into today's session; return how many were moved."""
+        cards = self.result(attempt).missed_cards
+        with self._database.reading() as tx:
+            notes = [guid.rpartition("#")[0] for guid in cards]
+            known = [card for own in tx.cards.of_notes(notes).values() for card in own]
+        wanted = [card.id for card in known if card.guid in set(cards)]
+        return len(
+            self._study.bring_forward(
+                wanted, lambda tx, moved: self._note_down(tx, attempt, brought_entry(moved))
+            )
+        )
+
+    def brought(self, attempt: str) -> int:
+        """Return how many cards `undo_bring_missed` would put back now."""
+        with self._database.reading() as tx:
+            moved = moves_in(entry.payload for entry in tx.attempts.entries(attempt))
+        return len(self._study.standing(moved))
+
+    def undo_bring_missed(self, attempt: str) -> int:
+        """Put the cards back that `bring_missed` moved; return how many went back."""
+        with self._database.reading() as tx:
+            moved = moves_in(entry.payload for entry in tx.attempts.entries(attempt))
+        return self._study.put_back(
+            moved, lambda tx, _moved: self._note_down(tx, attempt, put_back_entry())
+        )
+
+    def result(self, attempt: str) -> QuizResult:
+        """Return what a quiz came to."""
+        with self._database.reading() as tx:
+            return self._run(tx, self._stored(tx, attempt)).result()
+
+    def history(self, limit: int = 100, offset: int = 0) -> tuple[QuizLine, ...]:
+        """Return the finished quizzes, newest first."""
+        with self._database.reading() as tx:
+            stored = tx.attempts.finished(KIND, limit=limit, offset=offset)
+        return tuple(self._line(attempt) for attempt in stored)
+
+    def export(self, attempt: str, path: Path) -> Path:
+        """Write a quiz's result to a file ending in .md, .html or .csv."""
+        from studyapp.formats.reports.quiz_report import write_report
+
+        with self._database.reading() as tx:
+            stored = self._stored(tx, attempt)
+            result = self._run(tx, stored).result()
+        at = self._clock.local(stored.ended or stored.begun)
+        write_report(result, at, path)
+        return path
+
+    def _begun(self, quiz: Quiz) -> "QuizRun":
+        from studyapp.services.quiz.run import QuizRun
+
+        at = self._clock.milliseconds()
+        chance = bytes.fromhex(self._clock.event_id(at))[6:]
+        with self._database.transaction() as tx:
+            attempt = tx.attempts.begin(KIND, quiz.title, at, quiz_to_json(quiz), chance)
+        return QuizRun(attempt, quiz, self._database, self._clock, {})
+
+    def _run(self, tx: Transaction, stored: StoredAttempt) -> "QuizRun":
+        from studyapp.services.quiz.run import QuizRun
+
+        quiz = quiz_from_json(stored.spec)
+        entries = [(entry.position, entry.payload) for entry in tx.attempts.entries(stored.id)]
+        return QuizRun(stored.id, quiz, self._database, self._clock, answers_in(quiz, entries))
+
+    def _stored(self, tx: Transaction, attempt: str) -> StoredAttempt:
+        stored = tx.attempts.get(attempt)
+        if stored is None or stored.kind != KIND:
+            raise StudyError("This quiz is not in the collection any more; choose another one.")
+        return stored
+
+    def _line(self, stored: StoredAttempt) -> QuizLine:
+        values = json.loads(stored.result)
+        ended = self._clock.local(stored.ended or stored.begun)
+        return QuizLine(stored.id, stored.title, ended, **values)
+
+    def _note_down(self, tx: Transaction, attempt: str, entry: str) -> None:
+        tx.attempts.record(attempt, _AFTER, self._clock.milliseconds(), entry)
+
+    def _chance(self) -> int:
+        return int(self._clock.event_id(self._clock.milliseconds())[-6:], 16)
+
+
+def title_of(spec: QuizSpec) -> str:
+    """Return what a quiz of these wishes is called."""
+    decks = [deck.rpartition("::")[2] for deck in spec.decks]
+    parts = [", ".join(decks[:2]) + (" and more" if len(decks) > 2 else "")] if decks else []
+    parts += [", ".join(spec.tags)] if spec.tags else []
+    parts += ["due"] * spec.due + ["weak"] * spec.weak
+    return ": ".join(part for part in parts if part) or "All decks"

@@ -1,0 +1,1 @@
+"""Studying: what is asked today, and answers to it."""

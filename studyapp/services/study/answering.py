@@ -1,0 +1,146 @@
+"""Giving an answer and taking it back: one transaction each, durable when it returns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from studyapp.core.cards import Memory
+from studyapp.core.errors import StudyError
+from studyapp.core.scheduling.events import Event, Grade, Review, Undo
+from studyapp.core.scheduling.folding import Entry, standing
+from studyapp.core.scheduling.sm2 import is_leech
+from studyapp.core.statistics import phase
+from studyapp.services.clock import Clock
+from studyapp.services.preferences import Preferences
+from studyapp.services.sums import refold
+from studyapp.services.undo.service import History
+from studyapp.storage.cards import CardState
+from studyapp.storage.daily import tally
+from studyapp.storage.database import Database
+from studyapp.storage.transaction import Transaction
+
+LEECH_TAG = "leech"
+LONGEST_ANSWER = 10 * 60_000
+_LEECH = "Leech"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an answer did: the memory now, when the card is asked next, whether it became a leech.
+
+    `event` is its id in the log; `suspended` says that the card is kept back from now on.
+    """
+
+    memory: Memory
+    due: date
+    is_leech: bool
+    event: str = ""
+    suspended: bool = False
+
+
+class Answering:
+    """Writes answers to the log and keeps memory and sums in step with it."""
+
+    def __init__(
+        self, database: Database, preferences: Preferences, clock: Clock, history: History
+    ) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._history = history
+
+    def today(self) -> date:
+        """Return the study day."""
+        return self._clock.today(self._preferences.settings.rollover_hour)
+
+    def choices(self, guid: str, memory: Memory) -> dict[Grade, date]:
+        """Return the due day that each grade would give a card today."""
+        return {grade: self._due(guid, memory, grade, self.today()) for grade in Grade}
+
+    def answer(
+        self,
+        card_id: int,
+        grade: Grade,
+        milliseconds: int,
+        note_down: Callable[[Transaction, str], None] = lambda _tx, _event: None,
+    ) -> Answered:
+        """Grade a card; in the drill the answer is logged and changes no schedule.
+
+        The event's id is noted down in the same transaction. Raises `StudyError` when the
+        card is gone.
+        """
+        day = self.today()
+        with self._database.transaction() as tx:
+            state = _present(tx.cards.state(card_id))
+            event = self._event(state, grade, milliseconds, day)
+            review = event.action
+            assert isinstance(review, Review)  # noqa: S101 - narrows the type
+            tx.log.append(event, card_id)
+            memory = self._preferences.scheduler.review(state.memory, review, day)
+            tx.cards.remember(card_id, memory, suspended=state.suspended, at=event.at)
+            asked_as = phase(state.memory.interval, state.memory.reviews, drill=review.drill)
+            tx.daily.add(tally(event, review, state.deck_id, asked_as))
+            leech = memory.lapses > state.memory.lapses and is_leech(memory.lapses)
+            if leech:
+                self._mark_leech(tx, card_id, event.at)
+            note_down(tx, event.id)
+        suspended = state.suspended or (leech and self._preferences.settings.leech_suspends)
+        return Answered(memory, review.due, leech, event.id, suspended)
+
+    def undo(self, card_id: int, event_id: str) -> None:
+        """Take back an answer, whatever was answered since.
+
+        Raises `StudyError` when it was taken back already.
+        """
+        with self._database.transaction() as tx:
+            log = tx.log.entries_of([card_id]).get(card_id, [])
+            found = next((entry for entry in log if entry[1].hex() == event_id), None)
+            if found is None:
+                raise StudyError("This answer is not in the log, so it cannot be taken back.")
+            if found not in standing(log):
+                raise StudyError("This answer was taken back elsewhere already; go on from here.")
+            self._take_back(tx, event_id, card_id, log)
+            self._history.forget(tx, _LEECH, found[2])
+
+    def _take_back(self, tx: Transaction, event_id: str, card_id: int, log: list[Entry]) -> None:
+        at = self._clock.stamp(max(entry[2] for entry in log))
+        undo = Event(self._clock.event_id(at), at, "", self.today(), Undo(event_id))
+        tx.log.append(undo, card_id)
+        after = [*log, tx.log.entry(undo, card_id)]
+        refold(tx, self._preferences.scheduler, {card_id: (log, after)})
+
+    def _event(self, state: CardState, grade: Grade, milliseconds: int, day: date) -> Event:
+        at = self._clock.stamp(state.last_at)
+        review = Review(
+            grade=grade,
+            due=self._due(state.guid, state.memory, grade, day),
+            milliseconds=min(max(0, milliseconds), LONGEST_ANSWER),
+            drill=state.memory.drill == day,
+            scheduler=self._preferences.scheduler.key,
+        )
+        return Event(self._clock.event_id(at), at, state.guid, day, review)
+
+    def _due(self, guid: str, memory: Memory, grade: Grade, day: date) -> date:
+        if memory.drill == day and memory.due is not None:
+            return memory.due
+        return self._preferences.scheduler.next_due(memory, grade, day, guid)
+
+    def _mark_leech(self, tx: Transaction, card_id: int, at: int) -> None:
+        """Tag the note; the change carries the answer's instant, so that undoing takes both back."""
+        found = tx.cards.with_note(card_id)
+        if found is None:
+            return
+        _, note = found
+        stored = tx.notes.get(note.guid)
+        with self._history.changing(tx, _LEECH, [note.guid], at=at):
+            if stored is not None and LEECH_TAG not in note.tags:
+                tagged = replace(note, tags=(*note.tags, LEECH_TAG))
+                tx.content.rewrite(stored, tagged, self._history.fold(), modified=at)
+            if self._preferences.settings.leech_suspends:
+                tx.cards.suspend([card_id], True)
+
+
+def _present(state: CardState | None) -> CardState:
+    if state is None:
+        raise StudyError("This card was deleted in the meantime; go on with the next one.")
+    return state

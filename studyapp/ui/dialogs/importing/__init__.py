@@ -1,1 +1,0 @@
-"""Bringing material in: look at it, correct it, check what will become of it, and only then write."""

@@ -1,0 +1,1 @@
+"""Bringing material in: look, correct, check, and only then write."""

@@ -1,0 +1,1 @@
+"""The last decisions of an import, note by note."""

@@ -1,0 +1,1 @@
+"""An interview over the whole window: answer, lock, mark."""

@@ -1,0 +1,1 @@
+"""What an interview came to, and answers compared over months."""

@@ -1,0 +1,1 @@
+"""One card at a time, the whole window for it."""

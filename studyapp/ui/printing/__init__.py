@@ -1,0 +1,1 @@
+"""Decks and reports on paper: the printer that exports are handed."""

@@ -1,0 +1,1 @@
+"""Buttons, switches, pickers and fields."""

@@ -1,0 +1,1 @@
+"""What pages are laid out from: panels, labels, columns, places that scroll."""

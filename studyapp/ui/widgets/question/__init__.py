@@ -1,0 +1,1 @@
+"""What studying, quizzes and interviews share on screen."""

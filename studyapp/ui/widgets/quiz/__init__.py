@@ -1,1 +1,0 @@
-"""What a quiz question is answered with."""

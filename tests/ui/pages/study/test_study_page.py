@@ -1,0 +1,676 @@
+"""Studying with the page: keys, grades, undo, options, thoughts, errors, the end."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studyapp.core.cards import Choice, Note, NoteKind
+from studyapp.core.errors import StudyError
+from studyapp.core.scheduling.events import Grade
+from studyapp.services.collection import open_collection
+from studyapp.ui.dialogs.history import HistoryDialog
+from studyapp.ui.pages.study.actions import Phase
+from studyapp.ui.pages.study.page import StudyPage
+from studyapp.ui.widgets.card.decorations import ChoiceState
+from studyapp.ui.widgets.card.kit import CardKit
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+OPTIONS = (Choice("rightly", True), Choice("wrongly", False), Choice("oddly", False))
+PLAIN = tuple(
+    Note(f"t/{i}", "A::B", NoteKind.PLAIN, f"Question {i}", f"Reply {i}") for i in range(4)
+)
+OPEN = Note(
+    "t/open", "A", NoteKind.OPEN, "Why?", "Because.", ("one", "**two**"), more="Small print."
+)
+CLOZE = Note("t/cloze", "A", NoteKind.CLOZE, "Paris is in {{c1::France}}.")
+CHOICE = Note("t/choice", "A", NoteKind.CHOICE, "How?", "So.", choices=OPTIONS)
+SEVERAL = replace(CHOICE, choices=(*OPTIONS, Choice("really", True)))
+
+
+class Desk:
+    """A page on a real collection, with a clock that stands still until it is moved."""
+
+    def __init__(self, folder, qtbot, theme, icons):
+        self.seconds = 0.0
+        self.edited = None
+        self.collection = open_collection(folder, now=lambda: NOON, zone=UTC)
+        self.study = self.collection.study
+        self.kit = CardKit(theme)
+        self.qtbot = qtbot
+        self.page = StudyPage(
+            self.kit,
+            icons,
+            self.study,
+            clock=lambda: self.seconds,
+            edit_note=lambda _parent, note: self.edited(note) if self.edited else None,
+        )
+        qtbot.addWidget(self.page)
+        self.page.resize(1000, 700)
+
+    def open(self, *notes):
+        self.collection.library.add(notes)
+        self.session = self.study.begin()
+        self.page.open(self.session)
+        self.page.show()
+        self.page.activateWindow()
+        QTest.qWaitForWindowActive(self.page)
+        return self.page
+
+    def press(self, *keys, modifier=Qt.KeyboardModifier.NoModifier):
+        for key in keys:
+            focused = QApplication.focusWidget() or self.page
+            QTest.keyClick(focused, key, modifier)
+
+    def undo(self):
+        self.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    def front(self):
+        return self.session.current.note.front
+
+
+@pytest.fixture
+def desk(tmp_path, qtbot, theme, icons):
+    desk = Desk(tmp_path, qtbot, theme, icons)
+    yield desk
+    desk.collection.close()
+
+
+def entries(desk, card_id):
+    return [entry for entry in desk.study.history(card_id).entries if not entry.undone]
+
+
+def question(page):
+    return page.desk.panel.question.plain_text()
+
+
+def answer_is_shown(page):
+    return page.desk.panel.answer.isVisible()
+
+
+def test_a_question_comes_without_its_answer(desk):
+    page = desk.open(PLAIN[0])
+
+    assert question(page) == "Question 0"
+    assert not answer_is_shown(page)
+    assert page.bar.show_button.isVisible()
+    assert page.phase is Phase.QUESTION
+
+
+def test_space_shows_the_answer_and_the_days_of_the_grades(desk):
+    page = desk.open(PLAIN[0])
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert page.desk.panel.answer.view.plain_text() == "Reply 0"
+    names = [button.accessibleName() for button in page.bar.grade_buttons]
+    assert names == [
+        "Again, tomorrow, key 1",
+        "Hard, tomorrow, key 2",
+        "Good, tomorrow, key 3",
+        "Easy, tomorrow, key 4",
+    ]
+    assert "Sat 21 Nov 2026" in page.bar.grade_buttons[0].toolTip()
+
+
+@pytest.mark.parametrize(
+    ("key", "grade"),
+    [
+        (Qt.Key.Key_1, Grade.AGAIN),
+        (Qt.Key.Key_2, Grade.HARD),
+        (Qt.Key.Key_3, Grade.GOOD),
+        (Qt.Key.Key_4, Grade.EASY),
+        (Qt.Key.Key_Space, Grade.GOOD),
+    ],
+)
+def test_keys_grade_the_answer_and_ask_the_next_card(desk, key, grade):
+    page = desk.open(*PLAIN)
+    card = desk.session.current.card
+
+    desk.press(Qt.Key.Key_Space, key)
+
+    assert entries(desk, card.id)[-1].grade is grade
+    assert page.phase is Phase.QUESTION
+    assert question(page) == desk.front() == "Question 1"
+    assert not answer_is_shown(page)
+
+
+def test_grades_do_nothing_before_the_answer_is_shown(desk):
+    desk.open(*PLAIN)
+
+    desk.press(Qt.Key.Key_1, Qt.Key.Key_3)
+
+    assert desk.session.done == 0
+
+
+def test_six_grades_have_the_keys_from_zero_to_five(desk):
+    desk.study.save_settings(replace(desk.study.settings, six_grades=True))
+    page = desk.open(*PLAIN)
+    card = desk.session.current.card
+
+    assert [button.grade for button in page.bar.grade_buttons] == list(Grade)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_1)
+
+    assert entries(desk, card.id)[-1].grade is Grade.WRONG
+
+
+def test_a_click_on_a_grade_gives_it(desk):
+    page = desk.open(*PLAIN)
+    card = desk.session.current.card
+
+    page.bar.show_button.click()
+    page.bar.grade_buttons[3].click()
+
+    assert entries(desk, card.id)[-1].grade is Grade.EASY
+
+
+def test_space_presses_the_button_that_has_the_focus(desk):
+    page = desk.open(*PLAIN)
+    card = desk.session.current.card
+    desk.press(Qt.Key.Key_Space)
+    page.bar.grade_buttons[0].setFocus()
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert entries(desk, card.id)[-1].grade is Grade.AGAIN
+
+
+def test_the_bar_says_where_the_session_is(desk):
+    page = desk.open(*PLAIN)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_1)
+
+    assert page.top.title.accessibleName() == "All decks, Card 2 of 5"
+    assert page.top.legend.accessibleName() == "3 new, 1 drill, 0 due"
+
+
+def test_time_is_counted_from_the_question_to_the_grade(desk):
+    desk.open(*PLAIN)
+    card = desk.session.current.card
+    desk.seconds += 4
+    desk.press(Qt.Key.Key_Space)
+    desk.seconds += 3
+    desk.press(Qt.Key.Key_3)
+
+    assert entries(desk, card.id)[-1].seconds == 7
+
+
+def test_at_most_ten_minutes_are_counted(desk):
+    desk.open(*PLAIN)
+    card = desk.session.current.card
+    desk.seconds += 3600
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+
+    assert entries(desk, card.id)[-1].seconds == 600
+
+
+def test_time_stands_still_while_another_window_is_used(desk, qtbot):
+    page = desk.open(*PLAIN)
+    card = desk.session.current.card
+    other = QWidget()
+    qtbot.addWidget(other)
+    desk.seconds += 2
+    other.show()
+    other.activateWindow()
+    QTest.qWaitForWindowActive(other)
+    desk.seconds += 100
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    desk.seconds += 3
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+
+    assert entries(desk, card.id)[-1].seconds == 5
+
+
+def test_time_stands_still_while_the_page_is_hidden(desk):
+    page = desk.open(*PLAIN)
+    card = desk.session.current.card
+    desk.seconds += 2
+    page.hide()
+    desk.seconds += 100
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+
+    assert entries(desk, card.id)[-1].seconds == 2
+
+
+def test_undo_takes_back_as_many_answers_as_wanted(desk):
+    page = desk.open(*PLAIN)
+    first = desk.session.current.card
+    desk.press(*[Qt.Key.Key_Space, Qt.Key.Key_3] * 3)
+
+    desk.undo()
+    desk.undo()
+    desk.undo()
+
+    assert question(page) == "Question 0"
+    assert entries(desk, first.id) == []
+    assert not page.commands["undo"].isEnabled()
+
+
+def test_undo_says_what_it_took_back(desk):
+    page = desk.open(*PLAIN)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_2)
+
+    desk.undo()
+
+    assert page.bar._notice.text() == "Taken back: Hard."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_B])
+def test_a_card_can_be_left_out_and_brought_back(desk, key):
+    page = desk.open(*PLAIN)
+
+    desk.press(key)
+    assert question(page) == "Question 1"
+    assert desk.session.total == 3
+
+    desk.undo()
+    assert question(page) == "Question 0"
+    assert desk.session.total == 4
+
+
+def test_a_flag_changes_the_card_and_nothing_else(desk):
+    page = desk.open(*PLAIN)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_F)
+
+    assert desk.session.current.card.flag == 1
+    assert page.phase is Phase.ANSWER
+    assert answer_is_shown(page)
+
+    desk.press(Qt.Key.Key_F)
+    assert desk.session.current.card.flag == 0
+
+
+def test_the_menu_has_flags_in_other_colours(desk):
+    page = desk.open(*PLAIN)
+
+    page.commands.flag_chosen.emit(3)
+
+    assert desk.session.current.card.flag == 3
+    assert page.desk.panel.head._flag == 3
+
+
+def test_the_focus_follows_to_the_answer(desk):
+    page = desk.open(*PLAIN)
+    assert page.desk.panel.question.hasFocus()
+
+    desk.press(Qt.Key.Key_Space)
+    assert page.desk.panel.answer.view.hasFocus()
+
+    desk.press(Qt.Key.Key_3)
+    assert page.desk.panel.question.hasFocus()
+
+
+def test_an_edited_note_is_shown_at_once_and_its_answer_stays(desk):
+    page = desk.open(*PLAIN)
+    desk.edited = lambda note: replace(note, front="Better?", back="Better.")
+
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_E)
+
+    assert question(page) == "Better?"
+    assert page.desk.panel.answer.view.plain_text() == "Better."
+    assert desk.collection.library.note("t/0").front == "Better?"
+    assert page.phase is Phase.ANSWER
+
+
+def test_an_edit_that_was_left_changes_nothing(desk):
+    page = desk.open(*PLAIN)
+
+    desk.press(Qt.Key.Key_E)
+
+    assert question(page) == "Question 0"
+    assert not desk.session.can_undo
+
+
+def test_an_option_is_picked_by_its_letter_and_shown_right_or_wrong(desk):
+    page = desk.open(CHOICE)
+    texts = question(page).splitlines()
+    wrong = next(i for i, line in enumerate(t for t in texts if ". " in t) if "oddly" in line)
+    right = next(i for i, line in enumerate(t for t in texts if ". " in t) if "rightly" in line)
+
+    desk.press((Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C)[wrong])
+
+    assert page.phase is Phase.ANSWER
+    states = page.desk.panel.question.choices
+    assert states[wrong] is ChoiceState.WRONG
+    assert states[right] is ChoiceState.RIGHT
+    assert Counter(states)[ChoiceState.OTHER] == 1
+    assert page.desk.panel.answer.rule.accessibleName() == "You picked wrong"
+
+
+def test_the_right_option_is_shown_without_a_pick(desk):
+    page = desk.open(CHOICE)
+
+    desk.press(Qt.Key.Key_Space)
+
+    states = Counter(page.desk.panel.question.choices)
+    assert states == {ChoiceState.RIGHT: 1, ChoiceState.OTHER: 2}
+    assert page.desk.panel.answer.rule.accessibleName() == "Answer"
+    assert page.desk.panel.answer.view.plain_text() == "So."
+
+
+def test_a_click_picks_an_option(desk):
+    page = desk.open(CHOICE)
+
+    page.desk.panel.question.choice_clicked.emit(0)
+
+    assert page.phase is Phase.ANSWER
+
+
+def test_several_right_options_are_picked_before_the_answer(desk):
+    page = desk.open(SEVERAL)
+
+    desk.press(Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_B)
+    assert page.phase is Phase.QUESTION
+    assert Counter(page.desk.panel.question.choices)[ChoiceState.PICKED] == 1
+
+    desk.press(Qt.Key.Key_Space)
+    states = set(page.desk.panel.question.choices)
+    assert ChoiceState.MISSED in states
+    assert states & {ChoiceState.RIGHT, ChoiceState.WRONG}
+
+
+def test_b_buries_only_where_it_is_no_option(desk):
+    page = desk.open(CHOICE)
+    assert page.commands["bury"].shortcut().isEmpty()
+
+    desk.press(Qt.Key.Key_B)
+    assert page.phase is Phase.ANSWER
+    assert desk.session.total == 1
+
+    desk.press(Qt.Key.Key_B)
+    assert desk.session.total == 0
+
+
+def test_a_cloze_is_filled_where_it_stands(desk):
+    page = desk.open(CLOZE)
+    assert "France" not in question(page)
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert question(page) == "Paris is in France."
+    assert not page.desk.panel.answer.view.isVisible()
+
+
+def test_the_heading_of_a_cloze_stays_where_it_is(desk):
+    page = desk.open(replace(CLOZE, front="Capitals", back="Paris is in {{c1::France}}."))
+    view = page.desk.panel.question
+    assert view._html.startswith("<h3>Capitals</h3>")
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert view._html.startswith("<h3>Capitals</h3>")
+    assert question(page) == "Capitals\n\nParis is in France."
+
+
+def test_key_points_are_ticked_for_this_card_only(desk):
+    page = desk.open(OPEN, replace(OPEN, guid="t/other", front="And?"))
+    points = page.desk.panel.answer.points
+    desk.press(Qt.Key.Key_Space)
+    assert [box.accessibleName() for box in points.boxes] == ["one", "two"]
+
+    points.boxes[1].setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert points.boxes[1].isChecked()
+    assert points._count_label.text() == "1 of 2"
+
+    page.grade(Grade.GOOD)
+    page.reveal()
+    assert points._count_label.text() == "0 of 2"
+
+
+def test_small_print_is_folded_where_it_is_long(desk):
+    page = desk.open(OPEN, replace(OPEN, guid="t/other", more="word " * 200))
+    more = page.desk.panel.answer.more
+    page.reveal()
+    assert more.view.isVisible()
+
+    page.grade(Grade.GOOD)
+    page.reveal()
+    assert not more.view.isVisible()
+
+    more.button.click()
+    assert more.view.isVisible()
+
+
+def test_a_thought_is_typed_kept_for_comparing_and_gone_with_the_card(desk):
+    page = desk.open(*PLAIN)
+    thought = page.desk.panel.thought
+
+    desk.press(Qt.Key.Key_T)
+    QTest.keyClicks(QApplication.focusWidget(), "s1 b")
+    desk.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    assert page.phase is Phase.ANSWER
+    assert desk.session.total == 4
+    assert thought.kept_label.text() == "s1 b"
+    assert thought.kept_label.isVisible()
+
+    desk.press(Qt.Key.Key_3)
+    assert not thought.isVisible()
+    assert thought.text == ""
+
+
+def test_escape_leaves_the_thought_first_and_then_the_page(desk, qtbot):
+    page = desk.open(*PLAIN)
+    left = []
+    page.left.connect(lambda: left.append(True))
+
+    desk.press(Qt.Key.Key_T, Qt.Key.Key_Escape)
+    assert not left
+    assert not page.desk.panel.thought.edit.hasFocus()
+
+    desk.press(Qt.Key.Key_Escape)
+    assert left
+
+
+@pytest.mark.parametrize("command", ["answer", "suspend", "bury", "flag", "undo", "choices"])
+def test_an_error_is_shown_and_the_card_stays(desk, monkeypatch, command):
+    page = desk.open(*PLAIN)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+
+    def fail(*_args):
+        raise StudyError("The disk is full; free some space and try again.")
+
+    monkeypatch.setattr(desk.session, command, fail)
+    if command != "choices":
+        page.reveal()
+    {
+        "answer": lambda: page.grade(Grade.GOOD),
+        "choices": page.reveal,
+    }.get(command, lambda: page.commands[command].trigger())()
+
+    assert page.desk.complaint.isVisible()
+    assert page.desk.complaint.label.text().startswith("The disk is full")
+    assert question(page) == "Question 1"
+
+    monkeypatch.undo()
+    page.reveal()
+    page.grade(Grade.GOOD)
+    assert not page.desk.complaint.isVisible()
+    assert question(page) == "Question 2"
+
+
+def test_the_drill_is_announced(desk):
+    page = desk.open(PLAIN[0])
+
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_1)
+
+    assert "Drill: cards you missed today" in page.desk.panel.head.accessibleName()
+    desk.press(Qt.Key.Key_Space)
+    assert page.bar.grade_buttons[0].accessibleName() == "Again, again today, key 1"
+
+
+def test_the_end_says_what_the_session_came_to(desk, qtbot):
+    page = desk.open(*PLAIN[:2])
+    desk.seconds += 90
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_1, *[Qt.Key.Key_Space] * 4)
+
+    assert page.phase is Phase.SUMMARY
+    assert page.summary.text_label.text() == "2 new cards · 1 drill answer"
+    assert page.summary._right.number_label.text() == "50 %"
+    assert page.summary._time.number_label.text() == "2 min"
+    assert page.summary.days.rows == [("tomorrow", 2)]
+    assert page.summary.hard_view.plain_text() == "- Question 0"
+    with qtbot.waitSignal(page.left):
+        desk.press(Qt.Key.Key_Space)
+
+
+def test_the_last_answer_can_be_taken_back_from_the_end(desk):
+    page = desk.open(PLAIN[0])
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+    assert page.phase is Phase.SUMMARY
+
+    desk.undo()
+
+    assert page.phase is Phase.QUESTION
+    assert question(page) == "Question 0"
+    assert page.bar.isVisible()
+
+
+def test_more_can_be_asked_for_at_the_end(desk, qtbot):
+    page = desk.open(PLAIN[0])
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+
+    with qtbot.waitSignal(page.ahead_chosen):
+        page.summary.ahead_button.click()
+
+
+def test_a_session_without_cards_says_so(desk):
+    page = desk.open()
+
+    assert page.phase is Phase.SUMMARY
+    assert page.summary.title_label.text() == "Nothing to study here now"
+
+
+def test_a_card_that_is_missed_again_and_again_is_named(desk, monkeypatch):
+    page = desk.open(*PLAIN)
+    answer = desk.session.answer
+
+    def leech(grade, milliseconds):
+        return replace(answer(grade, milliseconds), is_leech=True)
+
+    monkeypatch.setattr(desk.session, "answer", leech)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_1)
+
+    assert "You often miss “Question 0”" in page.bar._notice.text()
+
+
+def test_why_shows_the_reason_and_the_history(desk):
+    page = desk.open(*PLAIN)
+
+    desk.press(Qt.Key.Key_I)
+
+    dialog = page.findChild(HistoryDialog)
+    assert dialog.isVisible()
+    assert dialog.reason_label.text() == "It is new: you have not answered it yet."
+    dialog.accept()
+
+
+def test_the_next_question_is_built_while_the_learner_thinks(desk, qtbot):
+    page = desk.open(*PLAIN)
+    view = page.desk.panel.question
+
+    qtbot.waitUntil(lambda: any("Question 1" in html for html in view._kept))
+
+    prepared = next(card for html, card in view._kept.items() if "Question 1" in html)
+    assert isinstance(prepared.text, QTextDocument)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+    assert view.document() is prepared.text
+
+
+def test_changes_are_told(desk, qtbot):
+    page = desk.open(*PLAIN)
+    page.reveal()
+
+    with qtbot.waitSignal(page.changed):
+        page.grade(Grade.GOOD)
+    with qtbot.waitSignal(page.changed):
+        desk.press(Qt.Key.Key_F)
+
+
+@pytest.mark.parametrize("note", [OPEN, CHOICE, CLOZE])
+def test_no_key_has_two_meanings_at_one_time(desk, note):
+    page = desk.open(note)
+    for _ in range(2):
+        keys = Counter(
+            key.toString()
+            for action in page.actions()
+            if action.isEnabled()
+            for key in action.shortcuts()
+        )
+        assert [key for key, count in keys.items() if count > 1] == []
+        page.reveal()
+
+
+def test_every_part_that_takes_the_focus_has_a_name(desk):
+    page = desk.open(OPEN, PLAIN[0])
+    page.reveal()
+    page.desk.panel.thought.open()
+
+    nameless = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName()
+    ]
+
+    assert nameless == []
+
+
+def test_keys_are_not_shown_where_they_are_not_wanted(desk, theme):
+    page = desk.open(*PLAIN)
+    line = page.bar._hints["question"]._inside
+    assert line.isVisible()
+
+    theme.set_appearance(replace(theme.appearance, key_caps=False))
+
+    assert not line.isVisible()
+
+
+def test_a_theme_change_is_seen_on_the_card_that_is_shown(desk, theme):
+    page = desk.open(OPEN)
+    page.reveal()
+    heights = page.desk.panel.question.height()
+
+    theme.set_appearance(replace(theme.appearance, text_size=24))
+
+    assert page.desk.panel.question.height() > heights
+    assert page.phase is Phase.ANSWER
+
+
+def test_events_of_the_window_pause_and_resume_only_a_running_card(desk):
+    page = desk.open(PLAIN[0])
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_3)
+
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    desk.seconds += 50
+
+    assert page._timer.milliseconds == 0
+
+
+def test_an_answer_fades_in_and_is_then_wholly_there(desk, qtbot):
+    page = desk.open(*PLAIN)
+    veil = page.desk.panel.answer._veil
+
+    page.reveal()
+    assert veil.isVisible()
+
+    qtbot.waitUntil(lambda: not veil.isVisible())
+
+
+def test_nothing_moves_where_the_learner_wants_no_motion(desk, theme):
+    theme.set_appearance(replace(theme.appearance, reduce_motion=True))
+    page = desk.open(*PLAIN)
+
+    page.reveal()
+    assert not page.desk.panel.answer._veil.isVisible()
+
+    page.grade(Grade.GOOD)
+    assert page.top.progress._share == 0.25
