@@ -9,10 +9,10 @@ from random import Random
 
 from benchmarks.quiz_typing import others_accepted, slips_accepted
 from studyapp.core.cards import Note
-from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.making import compose, questions_of
-from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import Question, QuestionKind, QuizSpec
+from studyapp.core.quiz.quiz_note import QuizNote
 from studyapp.core.quiz.texts import compact, contains, shown_length
 from studyapp.formats.deck.text import parse
 from studyapp.paths import shipped
@@ -149,12 +149,12 @@ def shipped_notes() -> list[Note]:
     return [note for file in files for note in parse(file.read_text(encoding="utf-8")).deck.notes]
 
 
-def every_question(desk: Desk, notes: Sequence[Note]) -> Iterator[Question]:
+def every_question(kit: QuestionKit, notes: Sequence[Note]) -> Iterator[Question]:
     """Yield every question that the notes can be asked in, by each way to make one."""
     guids = frozenset(note.guid for note in notes)
     for note in notes:
-        asked = Asked(note, frozenset(note.ordinals()), guids - {note.guid})
-        yield from questions_of(asked, desk, Random(note.guid))
+        asked = QuizNote(note, frozenset(note.ordinals()), guids - {note.guid})
+        yield from questions_of(asked, kit, Random(note.guid))
 
 
 def random_spec(decks: Sequence[str], tags: Sequence[str], seed: int) -> QuizSpec:
@@ -170,15 +170,15 @@ def random_spec(decks: Sequence[str], tags: Sequence[str], seed: int) -> QuizSpe
     )
 
 
-def random_quizzes(notes: Sequence[Note], desk: Desk, number: int) -> Iterator[Question]:
+def random_quizzes(notes: Sequence[Note], kit: QuestionKit, number: int) -> Iterator[Question]:
     """Yield the questions of so many random quizzes."""
     decks = sorted({note.deck for note in notes})
     tags = sorted({tag for note in notes for tag in note.tags})
-    every = [Asked(note, frozenset(note.ordinals())) for note in notes]
+    every = [QuizNote(note, frozenset(note.ordinals())) for note in notes]
     for seed in range(number):
         spec = random_spec(decks, tags, seed)
         asked = [one for one in every if fits(one.note, spec)]
-        yield from compose(spec, "", asked, desk).questions
+        yield from compose(spec, "", asked, kit).questions
 
 
 def fits(note: Note, spec: QuizSpec) -> bool:
@@ -216,17 +216,17 @@ def lines(findings: Findings) -> Iterator[str]:
 def main(quizzes: int) -> None:
     """Print the two tables."""
     notes = shipped_notes()
-    desk = Desk(notes)
-    every = list(every_question(desk, notes))
+    kit = QuestionKit(notes)
+    every = list(every_question(kit, notes))
     print(f"Every question that {len(notes)} notes of the shipped decks can be asked in:")
     print("\n".join(lines(found_in(every))))
     written = [question for question in every if question.kind.is_typed]
-    passed, tried = others_accepted(written, desk)
+    passed, tried = others_accepted(written, kit)
     slips, slipped = slips_accepted(written, Random(1))
     print(f"  another term taken for right    {len(passed)} of {tried} {passed[:10]}")
     print(f"  one wrong letter forgiven       {slips} of {slipped} ({100 * slips / slipped:.0f} %)")
     print(f"\n{quizzes} random quizzes (a question can come again):")
-    print("\n".join(lines(found_in(random_quizzes(notes, desk, quizzes)))))
+    print("\n".join(lines(found_in(random_quizzes(notes, kit, quizzes)))))
 
 
 if __name__ == "__main__":

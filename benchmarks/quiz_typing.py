@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from random import Random
 
-from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.marking import judged
 from studyapp.core.quiz.marks import How
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import Question
 
 SLIPS_A_QUESTION = 3
@@ -13,13 +13,13 @@ _SHORTEST = 6
 _LETTERS = "aeioulnrst"
 
 
-def others_accepted(questions: Sequence[Question], desk: Desk) -> tuple[list[str], int]:
+def others_accepted(questions: Sequence[Question], kit: QuestionKit) -> tuple[list[str], int]:
     """Return which terms and gap texts pass for another one, and how many were tried."""
-    names = sorted({t.text for t in desk.field.terms} | {g.text for g in desk.field.gaps})
+    names = sorted({t.text for t in kit.field.terms} | {g.text for g in kit.field.gaps})
     passed, tried = [], 0
     for question in questions:
         for name in names:
-            if any(desk.likeness.is_same(name, text) for text in question.accepted):
+            if any(kit.likeness.is_same(name, text) for text in question.accepted):
                 continue
             tried += 1
             if judged(name, question.accepted, question.rivals)[0] is not How.WRONG:

@@ -10,7 +10,7 @@ from anki.scheduler.v3 import CardAnswer
 
 from studyapp.core.rendering import face
 from studyapp.core.scheduling.events import Grade
-from studyapp.core.statistics import Span
+from studyapp.core.statistics import ReportSpan
 from studyapp.services.collection import open_collection
 from studyapp.services.study.session import StudySession
 
@@ -78,7 +78,7 @@ class Ours:
 
     def progress(self) -> object:
         """Return the report of a year."""
-        return self._collection.reports.progress(None, Span.YEAR)
+        return self._collection.reports.progress(None, ReportSpan.YEAR)
 
     def begin(self) -> None:
         """Plan today's session."""

@@ -94,7 +94,7 @@ def main() -> None:
 
 def _study(application: QApplication, window: MainWindow, answers: int) -> dict[str, list[float]]:
     page = window.findChild(StudyPage)
-    panel = page.desk.panel
+    panel = page.kit.panel
     question = Keyboard(application, page, Paints(panel.question.viewport()))
     answer = Keyboard(application, page, Paints(panel.answer.view.viewport()))
     figures: dict[str, list[float]] = {"grade": [], "settled": [], "reveal": []}

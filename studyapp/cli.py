@@ -19,7 +19,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.importing.files import FileForm
 from studyapp.core.progress import Cancelled, Progress
 from studyapp.core.rendering import plain_text
-from studyapp.core.statistics import DeckRow, ProgressReport, Span
+from studyapp.core.statistics import DeckRow, ProgressReport, ReportSpan
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
@@ -230,14 +230,17 @@ def export(
 @main.command()
 @_deck_option
 @click.option(
-    "--span", type=click.Choice([str(span) for span in Span]), default="year", help="How far back."
+    "--span",
+    type=click.Choice([str(span) for span in ReportSpan]),
+    default="year",
+    help="How far back.",
 )
 @_json_option
 @click.pass_context
 def stats(context: click.Context, deck: str | None, span: str, as_json: bool) -> None:
     """Print the numbers behind the charts."""
     with _collection(context) as collection:
-        report = collection.reports.progress(deck, Span(span))
+        report = collection.reports.progress(deck, ReportSpan(span))
         counts = collection.study.counts(deck)
     if as_json:
         return _print_json({**asdict(report), "counts": asdict(counts)})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.identifiers import uuid7
-from studyapp.core.scheduling.sm2 import Reading, Sm2
+from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 
 CARD = "deck/note#0"
 FIRST_DAY = date(2024, 1, 1)
@@ -19,7 +19,7 @@ grades = st.sampled_from(Grade)
 right_grades = st.sampled_from([grade for grade in Grade if grade.passed])
 wrong_grades = st.sampled_from([grade for grade in Grade if not grade.passed])
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-schedulers = st.builds(Sm2, st.sampled_from(Reading), st.booleans())
+schedulers = st.builds(Sm2, st.sampled_from(Sm2Reading), st.booleans())
 
 
 @st.composite

@@ -110,7 +110,7 @@ def _by_deck(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Bookmark:
     """A place in a walk: the cards ahead, those in the drill, and how many were answered."""
 
     ahead: tuple[int, ...]
@@ -168,11 +168,11 @@ class Walk:
         self._ahead = deque(card for card in self._ahead if card not in cards)
         self._drill = deque(card for card in self._drill if card not in cards)
 
-    def mark(self) -> Mark:
+    def mark(self) -> Bookmark:
         """Return where the walk stands, to come back to."""
-        return Mark(tuple(self._ahead), tuple(self._drill), self.done)
+        return Bookmark(tuple(self._ahead), tuple(self._drill), self.done)
 
-    def back_to(self, mark: Mark) -> None:
+    def back_to(self, mark: Bookmark) -> None:
         """Stand again where the walk stood, what was answered or left out since being undone."""
         self._ahead, self._drill, self.done = deque(mark.ahead), deque(mark.drill), mark.done
 

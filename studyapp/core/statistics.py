@@ -22,7 +22,7 @@ class Phase(StrEnum):
     DRILL = "drill"
 
 
-class Span(StrEnum):
+class ReportSpan(StrEnum):
     """The stretch of time that the progress page shows."""
 
     MONTH = "month"
@@ -160,7 +160,7 @@ class ProgressReport:
 
     day: date
     deck: str | None
-    span: Span
+    span: ReportSpan
     first_day: date | None
     total_answers: int
     answers_30: Change

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.folding import Folding, Remembered, Sums
 from studyapp.core.scheduling.sm2 import Sm2
-from studyapp.services.collecting import seldom_collecting
+from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.preferences import Preferences
 from studyapp.services.sums import all_sums
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.cards import CardNumbers
 from studyapp.storage.daily import with_all_decks
 from studyapp.storage.database import Database
@@ -32,12 +32,12 @@ class CheckReport:
 class CheckingService:
     """Compares every cache with what it caches."""
 
-    def __init__(self, database: Database, preferences: Preferences, history: History) -> None:
+    def __init__(self, database: Database, preferences: Preferences, history: UndoService) -> None:
         self._database = database
         self._preferences = preferences
         self._history = history
 
-    @seldom_collecting()
+    @rare_garbage_collection()
     def check(self, *, repair: bool = False, progress: Progress = silent) -> CheckReport:
         """Check the file, the memory of every card, the sums, the search and the tags.
 

@@ -10,7 +10,7 @@ _MANY = 50_000
 
 
 @contextmanager
-def seldom_collecting() -> Iterator[None]:
+def rare_garbage_collection() -> Iterator[None]:
     """Search for cycles seldom: a third of the time that a large import takes is spent on it.
 
     Where very much was made it counts as old in the end, so that it is not gone through then.

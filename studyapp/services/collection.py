@@ -19,7 +19,7 @@ from studyapp.services.quiz.service import QuizService
 from studyapp.services.reports import ReportService
 from studyapp.services.study.answering import Answering
 from studyapp.services.study.service import StudyService
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.lock import CollectionLock
 
@@ -95,7 +95,7 @@ def _wired(
     lock: CollectionLock | None,
 ) -> Collection:
     preferences = Preferences(database)
-    history = History(database, preferences, clock)
+    history = UndoService(database, preferences, clock)
     media = folder / MEDIA
     pictures = (media,) if shipped is None else (media, shipped)
     study = StudyService(database, preferences, clock, history)
@@ -119,10 +119,10 @@ def _interview(
     preferences: Preferences,
     clock: Clock,
     study: StudyService,
-    history: History,
+    history: UndoService,
 ) -> "InterviewService":
-    from studyapp.services.interview.desk import InterviewDesk
+    from studyapp.services.interview.context import InterviewContext
     from studyapp.services.interview.service import InterviewService
 
     answering = Answering(database, preferences, clock, history)
-    return InterviewService(InterviewDesk(database, preferences, clock), study, answering)
+    return InterviewService(InterviewContext(database, preferences, clock), study, answering)

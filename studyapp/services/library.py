@@ -10,9 +10,9 @@ from studyapp.core import query
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.services.clock import Clock
-from studyapp.services.collecting import seldom_collecting
+from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.preferences import Preferences
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.search import SearchHit
 from studyapp.storage.transaction import Transaction
@@ -36,7 +36,7 @@ class LibraryService:
         database: Database,
         preferences: Preferences,
         clock: Clock,
-        history: History,
+        history: UndoService,
         media: tuple[Path, ...],
     ) -> None:
         self._database = database
@@ -70,7 +70,7 @@ class LibraryService:
             total = len(hits) if whole else tx.search.count(terms, today)
         return SearchResult(total, hits)
 
-    @seldom_collecting()
+    @rare_garbage_collection()
     def add(self, notes: Sequence[Note], *, label: str = "Add") -> int:
         """Add notes that are not there yet; return how many."""
         with self._database.transaction() as tx:
@@ -129,7 +129,7 @@ def _cards(tx: Transaction, guids: Sequence[str]) -> list[int]:
     return [card.id for cards in tx.cards.of_notes(guids).values() for card in cards]
 
 
-def _terms(text: str) -> tuple[query.Term, ...]:
+def _terms(text: str) -> tuple[query.QueryTerm, ...]:
     readable = text.replace("\0", " ").encode("utf-8", "replace").decode()
     terms = tuple(dict.fromkeys(query.parse(normalize("NFC", readable))))
     if len(terms) > MOST_TERMS:

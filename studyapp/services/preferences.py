@@ -3,7 +3,7 @@
 from dataclasses import asdict, fields
 
 from studyapp.core.errors import StudyError
-from studyapp.core.scheduling.sm2 import Reading, Sm2
+from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 from studyapp.core.settings import Settings
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
@@ -30,13 +30,13 @@ class Preferences:
 
 def scheduler_of(settings: Settings) -> Sm2:
     """Return the scheduler that settings ask for."""
-    return Sm2(Reading(settings.reading), settings.fuzz)
+    return Sm2(Sm2Reading(settings.reading), settings.fuzz)
 
 
 def require_sense(settings: Settings) -> None:
     """Raise `StudyError` for settings that cannot be studied with."""
-    if settings.reading not in list(Reading):
-        known = ", ".join(Reading)
+    if settings.reading not in list(Sm2Reading):
+        known = ", ".join(Sm2Reading)
         raise StudyError(f"There is no reading '{settings.reading}' of SM-2; use one of {known}.")
     if settings.new_per_day < 0 or settings.reviews_per_day < 0:
         raise StudyError("A limit of cards a day cannot be below 0; use 0 to pause.")

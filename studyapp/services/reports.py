@@ -15,7 +15,7 @@ from studyapp.core.statistics import (
     Phase,
     Point,
     ProgressReport,
-    Span,
+    ReportSpan,
     TodayReport,
     best_streak,
     ease_histogram,
@@ -35,8 +35,8 @@ from studyapp.storage.transaction import Transaction
 
 _YEAR, _MONTH, _WEEK = 371, 30, 7
 _FORTNIGHT = 14
-_FORECAST_DAYS = {Span.MONTH: 30, Span.YEAR: 90, Span.ALL: 365}
-_BUCKET_DAYS = {Span.MONTH: 1, Span.YEAR: 7, Span.ALL: 30}
+_FORECAST_DAYS = {ReportSpan.MONTH: 30, ReportSpan.YEAR: 90, ReportSpan.ALL: 365}
+_BUCKET_DAYS = {ReportSpan.MONTH: 1, ReportSpan.YEAR: 7, ReportSpan.ALL: 30}
 _BEST_HOUR_ANSWERS = 20
 
 
@@ -91,7 +91,7 @@ class ReportService:
             backlog=Backlog(total.due, late) if late else None,
         )
 
-    def progress(self, deck: str | None, span: Span) -> ProgressReport:
+    def progress(self, deck: str | None, span: ReportSpan) -> ProgressReport:
         """Return what the Progress page shows for a deck (None: all) and a span of time."""
         day = self._today()
         with self._database.reading() as tx:
@@ -242,10 +242,10 @@ def _with_new(
     return tuple(days)
 
 
-def _first_day(span: Span, day: date, days: Sequence[DaySum]) -> date:
-    if span is Span.MONTH:
+def _first_day(span: ReportSpan, day: date, days: Sequence[DaySum]) -> date:
+    if span is ReportSpan.MONTH:
         return day - timedelta(days=_MONTH - 1)
-    if span is Span.YEAR:
+    if span is ReportSpan.YEAR:
         return day - timedelta(days=364)
     return days[0].day if days else day
 

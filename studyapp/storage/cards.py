@@ -172,7 +172,7 @@ class CardRepository:
         rows = self._connection.execute(_DECKS_OF, listed(note_guids)).all()
         return {row[0]: row[1] for row in rows}
 
-    def askable(self, card_ids: Sequence[int]) -> set[int]:
+    def quiz_candidates(self, card_ids: Sequence[int]) -> set[int]:
         """Return those of the cards that are there and not suspended."""
         query = select(card.c.id).where(card.c.id.in_(LISTED), card.c.state != SUSPENDED)
         return set(self._connection.execute(query, listed(card_ids)).scalars())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from studyapp.core.cards import MATURE_DAYS
-from studyapp.core.quiz.pool import HARD_EASE
+from studyapp.core.quiz.quiz_note import HARD_EASE
 from studyapp.storage.tables import SUSPENDED, card, note, note_tag, tag
 
 _WEAK = and_(
@@ -19,7 +19,7 @@ _WEAK = and_(
 """`core.quiz.pool.is_weak` in SQL."""
 
 
-class AskableRepository:
+class QuizCandidateRepository:
     """Counts and names what can be asked. Tags: any of them; none means every note."""
 
     def __init__(self, connection: Connection) -> None:

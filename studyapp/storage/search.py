@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from studyapp.core.cards import DECK_SEPARATOR
-from studyapp.core.query import Field, Term
+from studyapp.core.query import QueryField, QueryTerm
 from studyapp.core.scheduling.sm2 import LEECH_LAPSES
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import to_day
@@ -45,14 +45,14 @@ class SearchRepository:
         self._connection = connection
         self._decks = decks
 
-    def count(self, terms: tuple[Term, ...], today: date) -> int:
+    def count(self, terms: tuple[QueryTerm, ...], today: date) -> int:
         """Return how many notes fulfil all conditions."""
         where = self._conditions(terms, today)
         query = select(func.count()).select_from(note).where(*where)
         return int(self._connection.execute(query).scalar_one())
 
     def page(
-        self, terms: tuple[Term, ...], today: date, *, limit: int, offset: int
+        self, terms: tuple[QueryTerm, ...], today: date, *, limit: int, offset: int
     ) -> tuple[SearchHit, ...]:
         """Return a page of the notes that fulfil all conditions, in the order they were added."""
         due = select(func.min(card.c.due)).where(card.c.note_id == note.c.id).scalar_subquery()
@@ -81,27 +81,27 @@ class SearchRepository:
             for row in self._connection.execute(query)
         )
 
-    def _conditions(self, terms: tuple[Term, ...], today: date) -> list[ColumnElement[bool]]:
-        texts = [term for term in terms if term.field is Field.TEXT]
+    def _conditions(self, terms: tuple[QueryTerm, ...], today: date) -> list[ColumnElement[bool]]:
+        texts = [term for term in terms if term.field is QueryField.TEXT]
         wanted = [_phrase(term) for term in texts if not term.negated]
         unwanted = [_phrase(term) for term in texts if term.negated]
         conditions = [_matches(" AND ".join(wanted))] if wanted else []
         if unwanted:
             conditions.append(~_matches(" OR ".join(unwanted)))
         for term in terms:
-            if term.field is not Field.TEXT:
+            if term.field is not QueryField.TEXT:
                 condition = self._condition(term, today)
                 conditions.append(~condition if term.negated else condition)
         return conditions
 
-    def _condition(self, term: Term, today: date) -> ColumnElement[bool]:
+    def _condition(self, term: QueryTerm, today: date) -> ColumnElement[bool]:
         match term.field:
-            case Field.TAG:
+            case QueryField.TAG:
                 named = self._tags_named(term.value)
                 return note.c.id.in_(select(note_tag.c.note_id).where(note_tag.c.tag_id.in_(named)))
-            case Field.DECK:
+            case QueryField.DECK:
                 return note.c.deck_id.in_(self._deck_rows(term.value))
-            case Field.KIND:
+            case QueryField.KIND:
                 return note.c.kind == term.value
             case _:
                 return _in_state(term.value, today)
@@ -123,7 +123,7 @@ class SearchRepository:
         ]
 
 
-def _phrase(term: Term) -> str:
+def _phrase(term: QueryTerm) -> str:
     """Return a term as FTS5 writes it; the index itself splits it into words, as it did the notes."""
     return '"' + term.value.replace('"', " ") + '"' + ("*" if term.prefix else "")
 

@@ -14,7 +14,7 @@ from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository
 from studyapp.storage.outgoing import OutgoingRepository
 from studyapp.storage.queue import QueueRepository
-from studyapp.storage.quiz_candidates import AskableRepository
+from studyapp.storage.quiz_candidates import QuizCandidateRepository
 from studyapp.storage.search import SearchRepository
 from studyapp.storage.settings import SettingRepository
 from studyapp.storage.summary import SummaryRepository
@@ -35,7 +35,7 @@ class Transaction:
         self.summary = SummaryRepository(connection)
         self.settings = SettingRepository(connection)
         self.search = SearchRepository(connection, self.decks)
-        self.askable = AskableRepository(connection)
+        self.quiz_candidates = QuizCandidateRepository(connection)
         self.attempts = AttemptRepository(connection)
         self.attempt_archive = AttemptArchive(connection)
         self.outgoing = OutgoingRepository(connection)

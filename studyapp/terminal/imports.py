@@ -8,7 +8,7 @@ from typing import Any
 
 from studyapp.core.importing.drafts import Draft, Repair
 from studyapp.core.importing.files import FileForm
-from studyapp.core.importing.likeness import Likeness
+from studyapp.core.importing.likeness import NoteLikeness
 from studyapp.core.progress import Progress
 from studyapp.services.importing.plan import INCOMPLETE, ImportItem, ImportPlan, ItemState, Opened
 from studyapp.services.importing.service import ImportingService
@@ -32,7 +32,7 @@ class LookedAt:
     plan: ImportPlan
     deck: str | None = None
     tags: tuple[str, ...] = ()
-    likenesses: tuple[Likeness, ...] = ()
+    likenesses: tuple[NoteLikeness, ...] = ()
 
 
 def looked_at(

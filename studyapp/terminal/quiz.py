@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from studyapp.core.quiz.answers import answer_text, right_text
-from studyapp.core.quiz.marks import How, Mark, PieceKind, QuizResult
-from studyapp.core.quiz.questions import Feedback, Question, QuestionKind, Response
+from studyapp.core.quiz.marks import How, LetterKind, Mark, QuizResult
+from studyapp.core.quiz.questions import FeedbackTime, Question, QuestionKind, Response
 from studyapp.services.quiz.run import QuizRun
 from studyapp.terminal.quiz_reading import LETTERS, read_response
 
@@ -36,7 +36,11 @@ _PROMPTS = {
     QuestionKind.MATCH: "The number of the meaning for each letter, in order: ",
     QuestionKind.ORDER: "The letters in the right order: ",
 }
-_PIECES = {PieceKind.SAME: "", PieceKind.MISSING: "green underline", PieceKind.EXTRA: "red strike"}
+_PIECES = {
+    LetterKind.SAME: "",
+    LetterKind.MISSING: "green underline",
+    LetterKind.EXTRA: "red strike",
+}
 
 
 class Screen(Protocol):
@@ -89,7 +93,7 @@ def _answered(run: QuizRun, question: Question, screen: Screen) -> bool:
     if run.seconds is not None and milliseconds > run.seconds * 1000:
         response = Response(response.picked, response.text, timed_out=True)
     mark = run.answer(response, milliseconds)
-    if run.spec.feedback is Feedback.END:
+    if run.spec.feedback is FeedbackTime.END:
         return True
     return _after(run, question, mark, screen)
 
@@ -151,7 +155,7 @@ class _TextScreen:
         for score in result.by_deck():
             table.add_row(score.topic, f"{score.right} / {score.total}")
         self._console.print(table)
-        if run.spec.feedback is Feedback.END:
+        if run.spec.feedback is FeedbackTime.END:
             self._misses(result)
         if not run.is_finished:
             self._console.print("It is kept; 'studyapp quiz --resume' goes on with it.")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from studyapp.core.errors import StudyError
-from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec
+from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _KINDS = [str(kind) for kind in QuestionKind]
@@ -61,6 +61,6 @@ def wished(values: dict[str, Any]) -> QuizSpec:
         questions=values["questions"],
         seconds=values["seconds"],
         kinds=tuple(QuestionKind(kind) for kind in values["kinds"]) or tuple(QuestionKind),
-        feedback=Feedback.END if values["at_end"] else Feedback.EACH,
+        feedback=FeedbackTime.END if values["at_end"] else FeedbackTime.EACH,
         seed=values["seed"],
     )

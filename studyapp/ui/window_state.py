@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec
+from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec
 from studyapp.ui.theme import TEXT_SIZE, TEXT_SIZES, Appearance, Scheme
 
 FILE = "window.ini"
@@ -108,7 +108,7 @@ class WindowState:
             questions=self._number("quiz/questions", 20, range(1, 101)),
             seconds=self._number("quiz/seconds", 0, range(3601)) or None,
             kinds=known or tuple(QuestionKind),
-            feedback=Feedback(self._text("quiz/feedback", "") or Feedback.EACH),
+            feedback=FeedbackTime(self._text("quiz/feedback", "") or FeedbackTime.EACH),
         )
 
     @quiz.setter

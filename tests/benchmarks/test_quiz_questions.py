@@ -7,7 +7,7 @@ import pytest
 from benchmarks import quiz as measures
 from benchmarks.quiz import Share, every_question, found_in, random_quizzes, shipped_notes
 from benchmarks.quiz_typing import others_accepted, slips_accepted
-from studyapp.core.quiz.desk import Desk
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import Question, QuestionKind
 
 QUIZZES = 120
@@ -19,18 +19,18 @@ def notes():
 
 
 @pytest.fixture(scope="module")
-def desk(notes):
-    return Desk(notes)
+def kit(notes):
+    return QuestionKit(notes)
 
 
 @pytest.fixture(scope="module")
-def every(notes, desk):
-    return found_in(every_question(desk, notes))
+def every(notes, kit):
+    return found_in(every_question(kit, notes))
 
 
 @pytest.fixture(scope="module")
-def some(notes, desk):
-    return found_in(random_quizzes(notes, desk, QUIZZES))
+def some(notes, kit):
+    return found_in(random_quizzes(notes, kit, QUIZZES))
 
 
 def test_there_are_questions_of_every_kind(every, some):
@@ -63,10 +63,10 @@ def test_the_longest_option_is_right_no_more_often_than_chance_allows(some):
         assert share.z < 2.5
 
 
-def test_no_other_term_passes_for_the_right_one_and_most_slips_are_forgiven(notes, desk):
-    written = [question for question in every_question(desk, notes) if question.kind.is_typed]
+def test_no_other_term_passes_for_the_right_one_and_most_slips_are_forgiven(notes, kit):
+    written = [question for question in every_question(kit, notes) if question.kind.is_typed]
 
-    passed, tried = others_accepted(written[::4], desk)
+    passed, tried = others_accepted(written[::4], kit)
     slips, slipped = slips_accepted(written, Random(1))
 
     assert passed == []

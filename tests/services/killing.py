@@ -56,10 +56,14 @@ def _killed_program(work, folder, number, seconds):
         f"{work.__name__}(Path(sys.argv[1]), int(sys.argv[2]), lambda t: print(t, flush=True))"
     )
     command = [sys.executable, "-c", script, str(folder), str(number)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent
-    ) as run:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_finding(work)) as run:
         first = run.stdout.readline()
         time.sleep(seconds)
         run.kill()
         return first + run.stdout.read()
+
+
+def _finding(work):
+    """Return an environment in which the module of some work is found, and what it imports."""
+    here, there = Path(__file__).parent, Path(sys.modules[work.__module__].__file__).parent
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(here), str(there)))}

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from studyapp.services.collecting import seldom_collecting
+from studyapp.services.collecting import rare_garbage_collection
 
 
 class Knot:
@@ -23,7 +23,7 @@ def _tidy():
 def test_cycles_are_looked_for_as_often_as_before_when_the_work_is_done():
     before = gc.get_threshold()
 
-    with seldom_collecting():
+    with rare_garbage_collection():
         within = gc.get_threshold()
 
     assert within[0] > before[0]
@@ -33,7 +33,7 @@ def test_cycles_are_looked_for_as_often_as_before_when_the_work_is_done():
 def test_they_are_looked_for_as_before_when_the_work_fails():
     before = gc.get_threshold()
 
-    with pytest.raises(ValueError, match="stop"), seldom_collecting():
+    with pytest.raises(ValueError, match="stop"), rare_garbage_collection():
         raise ValueError("stop")
 
     assert gc.get_threshold() == before
@@ -43,7 +43,7 @@ def test_what_was_made_meanwhile_is_not_gone_through_right_away():
     looks = []
     gc.callbacks.append(lambda phase, _: looks.append(phase))
     try:
-        with seldom_collecting():
+        with rare_garbage_collection():
             kept = [[] for _ in range(100_000)]
     finally:
         gc.callbacks.pop()
@@ -53,7 +53,7 @@ def test_what_was_made_meanwhile_is_not_gone_through_right_away():
 
 
 def test_a_cycle_that_was_made_meanwhile_is_still_found_later():
-    with seldom_collecting():
+    with rare_garbage_collection():
         knots = weakref.WeakSet(Knot() for _ in range(100_000))
         assert len(knots) == 100_000
 

@@ -15,7 +15,7 @@ from test_importing_schedule import arrival, load, record, review
 from studyapp.core.cards import NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade
-from studyapp.core.scheduling.sm2 import Reading
+from studyapp.core.scheduling.sm2 import Sm2Reading
 
 DECKS = st.sampled_from(["A", "A::B", "C"])
 FRONTS = st.sampled_from(["{{c1::x}}", "{{c1::x}} {{c2::y}}", "{{c2::y}} {{c4::z}}", "plain words"])
@@ -184,7 +184,7 @@ class CollectionMachine(RuleBasedStateMachine):
         self.session.refresh()
 
     @rule(
-        reading=st.sampled_from(Reading),
+        reading=st.sampled_from(Sm2Reading),
         fuzz=st.booleans(),
         limits=st.tuples(st.integers(0, 9), st.integers(0, 9)),
         leech_suspends=st.booleans(),

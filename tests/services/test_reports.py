@@ -21,7 +21,7 @@ from studyapp.core.statistics import (
     GradeShare,
     Phase,
     Point,
-    Span,
+    ReportSpan,
 )
 from studyapp.services.study.session import Stage
 
@@ -158,9 +158,9 @@ def test_a_backlog_is_told_with_its_oldest_day(studied, clock):
 
 
 def test_progress_over_a_month(studied):
-    report = studied.reports.progress(None, Span.MONTH)
+    report = studied.reports.progress(None, ReportSpan.MONTH)
 
-    assert (report.day, report.deck, report.span) == (MARCH[4], None, Span.MONTH)
+    assert (report.day, report.deck, report.span) == (MARCH[4], None, ReportSpan.MONTH)
     assert (report.first_day, report.total_answers, report.streak) == (MARCH[2], 13, 2)
     assert report.answers_30 == Change(13, None)
     assert report.retention_30 == Change(80.0, None)
@@ -185,20 +185,20 @@ def test_progress_over_a_month(studied):
 
 
 def test_progress_of_one_deck_counts_that_deck_only(studied):
-    report = studied.reports.progress("X", Span.ALL)
+    report = studied.reports.progress("X", ReportSpan.ALL)
 
     assert report.total_answers == 11
     assert report.retention_30.value == 75.0
     assert report.median_interval == 1
     assert report.mean_ease == 233
     assert report.heat == {MARCH[2]: 6, MARCH[3]: 5}
-    below = studied.reports.progress("Y", Span.ALL)
+    below = studied.reports.progress("Y", ReportSpan.ALL)
     assert (below.total_answers, below.retention_30.value) == (2, 100.0)
     assert below.heat == {MARCH[2]: 1, MARCH[3]: 1}
 
 
 def test_progress_of_an_empty_deck_is_all_zero(studied):
-    report = studied.reports.progress("Nowhere", Span.YEAR)
+    report = studied.reports.progress("Nowhere", ReportSpan.YEAR)
 
     assert (report.total_answers, report.first_day, report.streak) == (0, None, 0)
     assert (report.retention, report.ease, report.answers, report.hours) == ((), (), (), ())
@@ -214,7 +214,7 @@ def test_hours_are_those_of_the_learners_own_clock(tmp_path, clock):
     clock.tick(3600)
     collection.study.begin().answer(GOOD, 1000)
 
-    report = collection.reports.progress(None, Span.MONTH)
+    report = collection.reports.progress(None, ReportSpan.MONTH)
 
     assert {p.label: (p.value, p.count) for p in report.hours if p.value} == {
         "10": (24, 18),
@@ -238,7 +238,7 @@ def test_the_last_thirty_days_are_compared_with_those_before(collection, clock):
         if day < 69:
             clock.next_day()
 
-    report = collection.reports.progress(None, Span.YEAR)
+    report = collection.reports.progress(None, ReportSpan.YEAR)
 
     assert report.total_answers == 50
     assert report.answers_30 == Change(30, 100.0)
@@ -257,27 +257,27 @@ def test_mature_cards_are_counted_from_three_weeks_on(collection, clock):
         due = max(card.memory.due for card in cards(collection).values())
         clock.next_day((due - clock().date()).days)
 
-    report = collection.reports.progress(None, Span.ALL)
+    report = collection.reports.progress(None, ReportSpan.ALL)
 
     assert {card.memory.interval for card in cards(collection).values()} == {38}
     assert report.mature.value == 2
     assert (report.forecast[0].young, report.forecast[0].mature) == (0, 2)
     assert collection.reports.decks()[0].mature == 2
     study(collection, clock)
-    assert collection.reports.progress(None, Span.ALL).answers[-1] == GradeShare(
+    assert collection.reports.progress(None, ReportSpan.ALL).answers[-1] == GradeShare(
         Phase.MATURE, 0, 0, 2, 0
     )
 
 
 def test_deleted_and_moved_notes_take_their_answers_along(studied):
-    before = studied.reports.progress("X", Span.ALL)
+    before = studied.reports.progress("X", ReportSpan.ALL)
     studied.library.save(replace(studied.library.note("d/e"), deck="X"))
 
-    after = studied.reports.progress("X", Span.ALL)
+    after = studied.reports.progress("X", ReportSpan.ALL)
 
     assert after.total_answers == before.total_answers + 2
     studied.library.undo()
-    assert studied.reports.progress("X", Span.ALL) == before
+    assert studied.reports.progress("X", ReportSpan.ALL) == before
 
 
 DECKS = ["A", "A::B", "C"]

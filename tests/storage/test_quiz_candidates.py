@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import memories
 
-from studyapp.core.quiz.pool import is_weak
+from studyapp.core.quiz.quiz_note import is_weak
 
 
 def card_of(tx, guid):
@@ -32,7 +32,7 @@ def test_weak_cards_are_those_that_the_core_calls_weak(database, making, memory,
         card = card_of(tx, "deck/a")
         tx.cards.remember(card.id, memory, suspended=False, at=1)
 
-        found = tx.askable.cards(tx.decks.within(None), weak=True)
+        found = tx.quiz_candidates.cards(tx.decks.within(None), weak=True)
 
     assert found == ({"deck/a": [0]} if is_weak(memory) else {})
 
@@ -43,13 +43,13 @@ def test_notes_are_found_by_deck_and_by_any_of_the_tags(database, making):
     with database.reading() as tx:
         one, everywhere = tx.decks.within("One"), tx.decks.within(None)
 
-        assert tx.askable.count(everywhere) == 3
-        assert list(tx.askable.cards(one)) == ["deck/a", "deck/b"]
-        assert list(tx.askable.cards(everywhere, ["x", "z"])) == ["deck/a"]
-        assert tx.askable.count(everywhere, ["x", "y"]) == 2
-        assert tx.askable.tags(one) == ["x", "y"]
-        assert tx.askable.tags(tx.decks.within("Three")) == []
-        assert tx.askable.notes(one) == ["deck/a", "deck/b"]
+        assert tx.quiz_candidates.count(everywhere) == 3
+        assert list(tx.quiz_candidates.cards(one)) == ["deck/a", "deck/b"]
+        assert list(tx.quiz_candidates.cards(everywhere, ["x", "z"])) == ["deck/a"]
+        assert tx.quiz_candidates.count(everywhere, ["x", "y"]) == 2
+        assert tx.quiz_candidates.tags(one) == ["x", "y"]
+        assert tx.quiz_candidates.tags(tx.decks.within("Three")) == []
+        assert tx.quiz_candidates.notes(one) == ["deck/a", "deck/b"]
 
 
 def test_suspended_cards_are_not_asked(database, making):
@@ -57,8 +57,8 @@ def test_suspended_cards_are_not_asked(database, making):
     with database.transaction() as tx:
         tx.cards.suspend([card_of(tx, "deck/a").id], True)
 
-        assert tx.askable.count(tx.decks.within(None)) == 2
-        assert "deck/a" not in tx.askable.cards(tx.decks.within(None))
+        assert tx.quiz_candidates.count(tx.decks.within(None)) == 2
+        assert "deck/a" not in tx.quiz_candidates.cards(tx.decks.within(None))
 
 
 def test_due_or_weak_cards_are_asked_where_both_are_wished_for(database, making):
@@ -70,6 +70,9 @@ def test_due_or_weak_cards_are_asked_where_both_are_wished_for(database, making)
         tx.cards.remember(weak.id, tired, suspended=False, at=1)
         everywhere = tx.decks.within(None)
 
-        assert list(tx.askable.cards(everywhere, due=[due.id])) == ["deck/a"]
-        assert list(tx.askable.cards(everywhere, due=[])) == []
-        assert list(tx.askable.cards(everywhere, due=[due.id], weak=True)) == ["deck/a", "deck/b"]
+        assert list(tx.quiz_candidates.cards(everywhere, due=[due.id])) == ["deck/a"]
+        assert list(tx.quiz_candidates.cards(everywhere, due=[])) == []
+        assert list(tx.quiz_candidates.cards(everywhere, due=[due.id], weak=True)) == [
+            "deck/a",
+            "deck/b",
+        ]

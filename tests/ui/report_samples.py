@@ -13,7 +13,7 @@ from studyapp.core.statistics import (
     Phase,
     Point,
     ProgressReport,
-    Span,
+    ReportSpan,
     TodayReport,
 )
 
@@ -60,7 +60,7 @@ def progress_report(**changes) -> ProgressReport:
     report = ProgressReport(
         day=DAY,
         deck=None,
-        span=Span.YEAR,
+        span=ReportSpan.YEAR,
         first_day=in_days(-99),
         total_answers=5421,
         answers_30=Change(194, 12.4),

@@ -13,7 +13,7 @@ class Whereabouts(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class NoteLikeness:
     """A note of an import that is like another; `share` is 1 when front and back are the same.
 
     `exact` says that the fronts are the same but for case, marks and blanks.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studyapp.core.interview.vocabulary import Reading, Vocabulary, likeness
+from studyapp.core.interview.vocabulary import ReadText, Vocabulary, likeness
 
-Wanted = Sequence[tuple[Reading, float]]
+Wanted = Sequence[tuple[ReadText, float]]
 """Words to look for, each with what it counts."""
 
 _ASKED = 0.35
@@ -30,8 +30,8 @@ _SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
 class Match:
     """A word of the answer that stands for a wanted one, and how well."""
 
-    wanted: Reading
-    found: Reading
+    wanted: ReadText
+    found: ReadText
     likeness: float
     counts: float
 
@@ -99,8 +99,8 @@ def gathered(
 class _Answer:
     """The words of an answer by sentence."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._sentences: dict[int, list[Reading]] = {}
+    def __init__(self, readings: Sequence[ReadText]) -> None:
+        self._sentences: dict[int, list[ReadText]] = {}
         for reading in readings:
             self._sentences.setdefault(reading.word.sentence, []).append(reading)
 
@@ -123,7 +123,7 @@ class _Answer:
         coverage = factor * sum(match.worth for match in matches) / total if total else 0.0
         return Passage(sentences, matches, coverage)
 
-    def _match(self, wanted: Reading, counts: float, said: Sequence[Reading]) -> Match | None:
+    def _match(self, wanted: ReadText, counts: float, said: Sequence[ReadText]) -> Match | None:
         like, best = max(
             ((likeness(wanted, reading), -at) for at, reading in enumerate(said)),
             default=(0.0, 0),
@@ -160,7 +160,7 @@ def _explained(
     ]
 
 
-def _place(wanted: Wanted, sentences: Sequence[Sequence[Reading]], expected: float) -> int:
+def _place(wanted: Wanted, sentences: Sequence[Sequence[ReadText]], expected: float) -> int:
     """Return which sentence is about a point: points mostly come in the order of the sentences."""
     total = sum(counts for _, counts in wanted) or 1.0
 
@@ -180,7 +180,7 @@ def _joined(
     vocabulary: Vocabulary,
     asked: set[str],
     wanted: Wanted,
-    sentence: Sequence[Reading],
+    sentence: Sequence[ReadText],
     share: float,
 ) -> Wanted:
     own = {reading.word.stem for reading, _ in wanted}
@@ -192,10 +192,10 @@ def _joined(
     return [*wanted, *more]
 
 
-def _counts(vocabulary: Vocabulary, asked: set[str], reading: Reading) -> float:
+def _counts(vocabulary: Vocabulary, asked: set[str], reading: ReadText) -> float:
     rarity = max(_COMMONEST, vocabulary.rarity(reading.word.stem))
     return rarity * (_ASKED if reading.word.stem in asked else 1.0)
 
 
-def _once(readings: Sequence[Reading]) -> list[Reading]:
+def _once(readings: Sequence[ReadText]) -> list[ReadText]:
     return list({reading.word.stem: reading for reading in reversed(readings)}.values())[::-1]

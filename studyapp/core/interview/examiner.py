@@ -8,7 +8,7 @@ from functools import cached_property
 from studyapp.core.cards import Note
 from studyapp.core.interview.evidence import Passage, PointEvidence, gathered
 from studyapp.core.interview.rubric import Tick
-from studyapp.core.interview.suggestion import PointSuggestion, Span, Suggestion
+from studyapp.core.interview.suggestion import PointSuggestion, Suggestion, TextSpan
 from studyapp.core.interview.vocabulary import Vocabulary
 from studyapp.core.interview.weighing import contrary, scores, tick
 from studyapp.core.interview.words import words
@@ -120,7 +120,7 @@ def _suggested(
     )
 
 
-def _spans(passage: Passage) -> tuple[Span, ...]:
+def _spans(passage: Passage) -> tuple[TextSpan, ...]:
     """Return where the words stand that speak for a point."""
     most = max((match.worth for match in passage.matches), default=0.0)
     places = {
@@ -128,10 +128,10 @@ def _spans(passage: Passage) -> tuple[Span, ...]:
         for match in passage.matches
         if match.likeness >= _SHOWN_FROM and match.worth >= _TELLING * most
     }
-    return tuple(Span(start, end) for start, end in sorted(places))
+    return tuple(TextSpan(start, end) for start, end in sorted(places))
 
 
-def _whole_sentences(passage: Passage, answer: str) -> Span:
+def _whole_sentences(passage: Passage, answer: str) -> TextSpan:
     """Return the sentences of a passage from the first to the last word that speaks for it."""
     starts = [match.found.word.start for match in passage.matches]
     ends = [match.found.word.end for match in passage.matches]
@@ -143,7 +143,7 @@ def _whole_sentences(passage: Passage, answer: str) -> Span:
     end = min(stops) + 1 if stops else len(answer)
     while start < end and answer[start].isspace():
         start += 1
-    return Span(start, end)
+    return TextSpan(start, end)
 
 
 def _said(suggested: Tick, denied: bool, shown: Sequence[str]) -> str:

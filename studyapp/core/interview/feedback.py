@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from studyapp.core.interview.ladder_walk import TopicDepth
-from studyapp.core.interview.result import CardToRead, Feedback, JudgedAnswer, mean_percent
+from studyapp.core.interview.result import AnswerFeedback, CardToRead, JudgedAnswer, mean_percent
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.interview.suggestion import PointSuggestion
 
@@ -25,7 +25,7 @@ def feedback(
     seconds: int,
     target_seconds: int,
     reading: Sequence[CardToRead] = (),
-) -> Feedback:
+) -> AnswerFeedback:
     """Return what is said about an answer whose key points the learner ticked."""
     by_tick = {
         tick: tuple(p for p, own in zip(points, ticks, strict=True) if own is tick) for tick in Tick
@@ -46,7 +46,7 @@ def feedback(
         *_timing(seconds, target_seconds, ticks),
         *_to_read(reading),
     )
-    return Feedback(
+    return AnswerFeedback(
         present=by_tick[Tick.YES],
         half=by_tick[Tick.HALF],
         missing=missing,

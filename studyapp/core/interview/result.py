@@ -31,7 +31,7 @@ class PlanDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Feedback:
+class AnswerFeedback:
     """What an examiner says about one answer: its parts, and the whole in sentences.
 
     `present`, `half`, `missing` and `wrong` are key points as plain text; what was claimed
@@ -68,7 +68,7 @@ class JudgedAnswer:
     ticks: tuple[Tick, ...]
     grade: Grade
     quotes: tuple[str, ...]
-    feedback: Feedback
+    feedback: AnswerFeedback
 
     @property
     def percent(self) -> int:

@@ -6,7 +6,7 @@ from studyapp.core.interview.rubric import Tick
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of the answer, from `start` up to but not including `end`."""
 
     start: int
@@ -28,9 +28,9 @@ class PointSuggestion:
 
     point: str
     tick: Tick
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     words: tuple[str, ...] = ()
-    passage: Span | None = None
+    passage: TextSpan | None = None
     wrong: bool = False
     sentence: str = ""
 

@@ -19,7 +19,7 @@ _SHORT_FOR = "short: "
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadText:
     """A word with the groups of words that say the same, and the words it is short for."""
 
     word: Word
@@ -49,7 +49,7 @@ class Vocabulary:
         most = math.log(1 + self._texts)
         return math.log((1 + self._texts) / (1 + self._holding[stem_])) / most if most else 1.0
 
-    def read(self, text: str) -> tuple[Reading, ...]:
+    def read(self, text: str) -> tuple[ReadText, ...]:
         """Return the words of a text with what they may mean, alone or as part of a phrase."""
         found = words(text)
         meant = [set(self._groups.get(word.stem, ())) for word in found]
@@ -60,7 +60,7 @@ class Vocabulary:
                     for place in range(index, end):
                         meant[place].add(group)
         return tuple(
-            Reading(word, frozenset(groups), self._parts.get(word.stem, frozenset()))
+            ReadText(word, frozenset(groups), self._parts.get(word.stem, frozenset()))
             for word, groups in zip(found, meant, strict=True)
         )
 
@@ -74,7 +74,7 @@ class Vocabulary:
             self._parts[key] = self._parts.get(key, frozenset()) | set(phrase)
 
 
-def likeness(one: Reading, other: Reading) -> float:
+def likeness(one: ReadText, other: ReadText) -> float:
     """Return how far two words say the same, 0 to 1."""
     first, second = one.word.stem, other.word.stem
     if first == second:

@@ -5,12 +5,12 @@ from random import Random
 
 from studyapp.core import cloze
 from studyapp.core.cards import Note, NoteKind, card_guid
-from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.distractors import WANTED, same_form
-from studyapp.core.quiz.field import Gap, gaps_of
-from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.quantities import quantity
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import Question, QuestionKind
+from studyapp.core.quiz.quiz_note import QuizNote
+from studyapp.core.quiz.subject_area import Gap, gaps_of
 from studyapp.core.quiz.texts import shown_length, words
 
 _MOST_WORDS = 3
@@ -20,29 +20,29 @@ _PART = re.compile(r"[.;,](?=\s)")
 _BLANK, _ASKED = "\\[…\\]", "\\[?\\]"
 
 
-def typed(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def typed(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask to write what stands in a gap, where that is short."""
     for gap in _gaps(asked, chance):
         if not _is_short(gap.text):
             continue
         prompt = _prompt(gap)
-        accepted = desk.accepted(gap.note, gap.text)
-        if not accepted or any(desk.likeness.names(prompt, text) for text in accepted):
+        accepted = kit.accepted(gap.note, gap.text)
+        if not accepted or any(kit.likeness.names(prompt, text) for text in accepted):
             continue
         return _question(
-            QuestionKind.CLOZE, gap, prompt, accepted=accepted, rivals=desk.field.rivals(accepted)
+            QuestionKind.CLOZE, gap, prompt, accepted=accepted, rivals=kit.field.rivals(accepted)
         )
     return None
 
 
-def single(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def single(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask to choose what stands in a gap, where that is a name or a number."""
     for gap in _gaps(asked, chance):
-        own = _own(gap, desk)
+        own = _own(gap, kit)
         prompt = _prompt(gap, hide_others=bool(own))
-        if desk.likeness.names(prompt, gap.text):
+        if kit.likeness.names(prompt, gap.text):
             continue
-        wrong = desk.distractors.gap_texts(gap, prompt, own, chance)
+        wrong = kit.distractors.gap_texts(gap, prompt, own, chance)
         if len(wrong) >= WANTED:
             options = [gap.text, *wrong]
             chance.shuffle(options)
@@ -51,7 +51,7 @@ def single(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     return None
 
 
-def _gaps(asked: Asked, chance: Random) -> list[Gap]:
+def _gaps(asked: QuizNote, chance: Random) -> list[Gap]:
     if asked.note.kind is not NoteKind.CLOZE:
         return []
     gaps = [gap for gap in gaps_of(asked.note) if gap.number - 1 in asked.ordinals]
@@ -71,7 +71,7 @@ def _prompt(gap: Gap, *, hide_others: bool = False) -> str:
     return f"**{front}**\n\n{body}" if body else front
 
 
-def _own(gap: Gap, desk: Desk) -> list[str]:
+def _own(gap: Gap, kit: QuestionKit) -> list[str]:
     """Return the texts of the note's other gaps, where each stands in a clause of its own.
 
     In one clause two gaps may well be exchanged: 'compares [queries] with [keys]'. Names may
@@ -80,7 +80,7 @@ def _own(gap: Gap, desk: Desk) -> list[str]:
     note = gap.note
     if cloze.numbers(note.front):
         return []
-    are_names = desk.field.is_proper(gap.text)
+    are_names = kit.field.is_proper(gap.text)
     clauses = (_PART if are_names else _CLAUSE).split(note.back)
     filled = [clause for clause in clauses if cloze.numbers(clause)]
     alone = all(len(cloze.find(clause)) == 1 and _says(clause) for clause in filled)
@@ -89,7 +89,7 @@ def _own(gap: Gap, desk: Desk) -> list[str]:
         return []
     others = [other for other in gaps_of(note) if other.number != gap.number]
     found = [other.text for other in others if same_form(other.text, gap.text)]
-    return found if len(found) >= WANTED or (found and _is_name(gap, desk)) else []
+    return found if len(found) >= WANTED or (found and _is_name(gap, kit)) else []
 
 
 def _says(clause: str) -> bool:
@@ -97,8 +97,8 @@ def _says(clause: str) -> bool:
     return any(len(word) > 2 for word in words(cloze.replace(clause, lambda *_: " ")))
 
 
-def _is_name(gap: Gap, desk: Desk) -> bool:
-    return desk.field.is_name(gap.text) and quantity(gap.text) is None
+def _is_name(gap: Gap, kit: QuestionKit) -> bool:
+    return kit.field.is_name(gap.text) and quantity(gap.text) is None
 
 
 def _is_short(answer: str) -> bool:

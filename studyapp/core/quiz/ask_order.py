@@ -6,9 +6,9 @@ from random import Random
 
 from studyapp.core import cloze
 from studyapp.core.cards import Note, NoteKind, card_guid
-from studyapp.core.quiz.desk import Desk
-from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import Question, QuestionKind
+from studyapp.core.quiz.quiz_note import QuizNote
 from studyapp.core.quiz.texts import is_inline, key
 
 _ITEM = re.compile(r"^ {0,3}\d{1,2}[.)]\s+(.+)$", re.MULTILINE)
@@ -24,9 +24,9 @@ _FEWEST, _MOST = 3, 8
 _LONGEST = 160
 
 
-def ordered(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def ordered(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask to put the steps of a note in order."""
-    del desk
+    del kit
     note = asked.note
     steps = steps_of(note)
     if (

@@ -3,11 +3,11 @@
 from random import Random
 
 from studyapp.core.cards import Note, NoteKind, card_guid
-from studyapp.core.quiz.desk import Desk, long_words
-from studyapp.core.quiz.field import area, linked
 from studyapp.core.quiz.lengths import beside
-from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.question_kit import QuestionKit, long_words
 from studyapp.core.quiz.questions import Question, QuestionKind
+from studyapp.core.quiz.quiz_note import QuizNote
+from studyapp.core.quiz.subject_area import area, linked
 from studyapp.core.quiz.texts import is_inline
 
 _RIGHT, _WRONG = (2, 3), 2
@@ -18,7 +18,7 @@ _ADVICE = frozenset(
 """Where points are advice, one from elsewhere may be good advice too."""
 
 
-def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def several(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask which points a good answer names; the others answer a question of another deck."""
     note = asked.note
     if not _states_facts(note) or 0 not in asked.ordinals or "```" in note.front:
@@ -28,7 +28,7 @@ def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
         return None
     chance.shuffle(own)
     right = own[: chance.randint(*_RIGHT)]
-    wrong = beside(right, _foreign(note, desk, chance), _WRONG, chance)
+    wrong = beside(right, _foreign(note, kit, chance), _WRONG, chance)
     if len(wrong) < _WRONG:
         return None
     options = [*right, *wrong]
@@ -47,18 +47,18 @@ def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     )
 
 
-def _foreign(note: Note, desk: Desk, chance: Random) -> list[str]:
+def _foreign(note: Note, kit: QuestionKit, chance: Random) -> list[str]:
     """Return points of open questions nearby that have no word in common with this note."""
-    near = [other for other in desk.field.notes if _is_near(note, other)]
+    near = [other for other in kit.field.notes if _is_near(note, other)]
     chance.shuffle(near)
     near.sort(key=lambda other: area(other.deck) != area(note.deck))
-    said = desk.vocabulary(note)
+    said = kit.vocabulary(note)
     found: list[str] = []
     for other in near[:_MOST_NEAR]:
         for point in other.key_points:
             meaning = long_words(point)
             apart = len(meaning) > 1 and not said.intersection(meaning)
-            if apart and is_inline(point) and not desk.likeness.clashes(point, note.key_points):
+            if apart and is_inline(point) and not kit.likeness.clashes(point, note.key_points):
                 found.append(point)
                 break
     return found

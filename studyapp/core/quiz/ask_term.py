@@ -5,12 +5,12 @@ from random import Random
 from typing import TypeVar
 
 from studyapp.core.cards import NoteKind, card_guid
-from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.distractors import WANTED
-from studyapp.core.quiz.field import Term, area
-from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.quantities import quantity
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import CLAIM_OPTIONS, FALSE, TRUE, Question, QuestionKind
+from studyapp.core.quiz.quiz_note import QuizNote
+from studyapp.core.quiz.subject_area import Term, area
 from studyapp.core.quiz.texts import line, words
 
 _Item = TypeVar("_Item")
@@ -21,38 +21,38 @@ _WHICH_TERM = "Which term is described here?"
 _RIGHT_PAIRS, _WRONG_PAIRS = (1, 3), (1, 2)
 
 
-def single(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def single(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask for the term of a definition, or for the definition of a term."""
-    term = desk.field.term_of_note.get(asked.note.guid)
-    if term is None or _names_itself(term, desk):
+    term = kit.field.term_of_note.get(asked.note.guid)
+    if term is None or _names_itself(term, kit):
         return None
     ways = [_term_wanted, _definition_wanted]
     chance.shuffle(ways)
     for way in ways:
-        question = way(asked, term, desk, chance)
+        question = way(asked, term, kit, chance)
         if question is not None:
             return question
     return None
 
 
-def typed(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def typed(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask to write the term of a definition, or a short answer."""
     del chance
-    note, term = asked.note, desk.field.term_of_note.get(asked.note.guid)
+    note, term = asked.note, kit.field.term_of_note.get(asked.note.guid)
     if term is not None and 1 in asked.ordinals and _is_short(term.text):
-        return _typed(asked, 1, f"{_WHICH_TERM}\n\n{term.definition}", term.text, desk)
+        return _typed(asked, 1, f"{_WHICH_TERM}\n\n{term.definition}", term.text, kit)
     plain = note.kind in (NoteKind.PLAIN, NoteKind.REVERSED) and 0 in asked.ordinals
     if plain and _is_short(note.back):
-        return _typed(asked, 0, note.front, note.back, desk)
+        return _typed(asked, 0, note.front, note.back, kit)
     return None
 
 
-def claim(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def claim(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask whether a definition belongs to a term."""
-    term = desk.field.term_of_note.get(asked.note.guid)
-    if term is None or 0 not in asked.ordinals or _names_itself(term, desk):
+    term = kit.field.term_of_note.get(asked.note.guid)
+    if term is None or 0 not in asked.ordinals or _names_itself(term, kit):
         return None
-    others = desk.distractors.definitions(term, chance)
+    others = kit.distractors.definitions(term, chance)
     if not others:
         return None
     is_right = chance.random() < 0.5
@@ -72,13 +72,13 @@ def claim(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     )
 
 
-def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
+def several(asked: QuizNote, kit: QuestionKit, chance: Random) -> Question | None:
     """Ask which of some terms stand beside their own definitions."""
-    term = desk.field.term_of_note.get(asked.note.guid)
-    if term is None or 0 not in asked.ordinals or _names_itself(term, desk):
+    term = kit.field.term_of_note.get(asked.note.guid)
+    if term is None or 0 not in asked.ordinals or _names_itself(term, kit):
         return None
-    kindred = [other for other in desk.distractors.kindred(term) if other.guid in asked.beside]
-    near = _apart([term, *_shuffled(kindred[:12], chance)], desk, 6)
+    kindred = [other for other in kit.distractors.kindred(term) if other.guid in asked.beside]
+    near = _apart([term, *_shuffled(kindred[:12], chance)], kit, 6)
     right, wrong = chance.randint(*_RIGHT_PAIRS), chance.randint(*_WRONG_PAIRS)
     if len(near) < 6 or right + wrong < 3:
         right, wrong = 2, 2
@@ -98,15 +98,15 @@ def several(asked: Asked, desk: Desk, chance: Random) -> Question | None:
     )
 
 
-def match(asked: Sequence[Asked], desk: Desk, chance: Random) -> Question | None:
+def match(asked: Sequence[QuizNote], kit: QuestionKit, chance: Random) -> Question | None:
     """Ask to put terms and definitions together; the first note decides the topic."""
-    first = _matchable(asked[0], desk) if asked else None
+    first = _matchable(asked[0], kit) if asked else None
     if first is None:
         return None
     near = (one for one in asked[1:] if area(one.note.deck) == area(first.note.deck))
-    same = [term for one in near if (term := _matchable(one, desk)) is not None]
+    same = [term for one in near if (term := _matchable(one, kit)) is not None]
     same.sort(key=lambda term: term.note.deck != first.note.deck)
-    chosen = _apart([first, *same], desk, chance.randint(*_MATCHED))
+    chosen = _apart([first, *same], kit, chance.randint(*_MATCHED))
     if len(chosen) < _MATCHED[0]:
         return None
     chance.shuffle(chosen)
@@ -122,10 +122,10 @@ def match(asked: Sequence[Asked], desk: Desk, chance: Random) -> Question | None
     )
 
 
-def _term_wanted(asked: Asked, term: Term, desk: Desk, chance: Random) -> Question | None:
+def _term_wanted(asked: QuizNote, term: Term, kit: QuestionKit, chance: Random) -> Question | None:
     if 1 not in asked.ordinals and term.note.kind is NoteKind.REVERSED:
         return None
-    others = desk.distractors.terms(term, chance)
+    others = kit.distractors.terms(term, chance)
     if len(others) < WANTED:
         return None
     ordinal = 1 if term.note.kind is NoteKind.REVERSED else 0
@@ -133,10 +133,12 @@ def _term_wanted(asked: Asked, term: Term, desk: Desk, chance: Random) -> Questi
     return _single(term, [o.text for o in others], term.text, prompt, ordinal, chance)
 
 
-def _definition_wanted(asked: Asked, term: Term, desk: Desk, chance: Random) -> Question | None:
+def _definition_wanted(
+    asked: QuizNote, term: Term, kit: QuestionKit, chance: Random
+) -> Question | None:
     if 0 not in asked.ordinals:
         return None
-    others = desk.distractors.definitions(term, chance)
+    others = kit.distractors.definitions(term, chance)
     if len(others) < WANTED:
         return None
     prompt = f"What does this term mean?\n\n**{term.text}**"
@@ -158,10 +160,12 @@ def _single(
     )
 
 
-def _typed(asked: Asked, ordinal: int, prompt: str, answer: str, desk: Desk) -> Question | None:
+def _typed(
+    asked: QuizNote, ordinal: int, prompt: str, answer: str, kit: QuestionKit
+) -> Question | None:
     note = asked.note
-    accepted = desk.accepted(note, answer)
-    if not accepted or any(desk.likeness.names(prompt, text) for text in accepted):
+    accepted = kit.accepted(note, answer)
+    if not accepted or any(kit.likeness.names(prompt, text) for text in accepted):
         return None
     return Question(
         QuestionKind.TYPED,
@@ -171,7 +175,7 @@ def _typed(asked: Asked, ordinal: int, prompt: str, answer: str, desk: Desk) -> 
         note.deck,
         note.tags,
         accepted=accepted,
-        rivals=desk.field.rivals(accepted),
+        rivals=kit.field.rivals(accepted),
         reason=note.more,
     )
 
@@ -201,24 +205,24 @@ def _question(
     )
 
 
-def _apart(terms: Sequence[Term], desk: Desk, most: int) -> list[Term]:
+def _apart(terms: Sequence[Term], kit: QuestionKit, most: int) -> list[Term]:
     """Return terms of which each definition is wrong for every other one, the first first."""
     kept: list[Term] = []
     for term in terms:
-        if len(kept) < most and all(desk.distractors.safely_other(term, one) for one in kept):
+        if len(kept) < most and all(kit.distractors.safely_other(term, one) for one in kept):
             kept.append(term)
     return kept
 
 
-def _matchable(asked: Asked, desk: Desk) -> Term | None:
-    term = desk.field.term_of_note.get(asked.note.guid)
+def _matchable(asked: QuizNote, kit: QuestionKit) -> Term | None:
+    term = kit.field.term_of_note.get(asked.note.guid)
     if term is None or 0 not in asked.ordinals or len(line(term.definition)) > _LONGEST_MATCHED:
         return None
-    return None if _names_itself(term, desk) else term
+    return None if _names_itself(term, kit) else term
 
 
-def _names_itself(term: Term, desk: Desk) -> bool:
-    names = desk.likeness.names
+def _names_itself(term: Term, kit: QuestionKit) -> bool:
+    names = kit.likeness.names
     return names(term.definition, term.text) or names(term.text, term.definition)
 
 

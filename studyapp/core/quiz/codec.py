@@ -5,8 +5,15 @@ from dataclasses import asdict
 from typing import Any
 
 from studyapp.core.errors import StudyError
-from studyapp.core.quiz.marks import How, Mark, Piece, PieceKind
-from studyapp.core.quiz.questions import Feedback, Question, QuestionKind, Quiz, QuizSpec, Response
+from studyapp.core.quiz.marks import How, LetterKind, LetterPiece, Mark
+from studyapp.core.quiz.questions import (
+    FeedbackTime,
+    Question,
+    QuestionKind,
+    Quiz,
+    QuizSpec,
+    Response,
+)
 
 VERSION = 1
 
@@ -45,14 +52,16 @@ def mark_values(mark: Mark) -> dict[str, Any]:
 
 def mark_from(values: dict[str, Any]) -> Mark:
     """Return the mark that was written."""
-    pieces = tuple(Piece(PieceKind(p["kind"]), p["text"]) for p in values["pieces"])
+    pieces = tuple(LetterPiece(LetterKind(p["kind"]), p["text"]) for p in values["pieces"])
     known = {**_tuples(values), "how": How(values["how"]), "pieces": pieces}
     return Mark(**known)
 
 
 def _spec(values: dict[str, Any]) -> QuizSpec:
     kinds = tuple(QuestionKind(kind) for kind in values["kinds"])
-    return QuizSpec(**{**_tuples(values), "kinds": kinds, "feedback": Feedback(values["feedback"])})
+    return QuizSpec(
+        **{**_tuples(values), "kinds": kinds, "feedback": FeedbackTime(values["feedback"])}
+    )
 
 
 def _question(values: dict[str, Any]) -> Question:

@@ -6,11 +6,11 @@ from random import Random
 from typing import TypeVar
 
 from studyapp.core.cards import Note
-from studyapp.core.quiz.field import Field, Gap, Term, area, linked
 from studyapp.core.quiz.lengths import balanced
-from studyapp.core.quiz.likeness import Likeness
+from studyapp.core.quiz.likeness import AnswerLikeness
 from studyapp.core.quiz.near_numbers import near_numbers
 from studyapp.core.quiz.quantities import quantity
+from studyapp.core.quiz.subject_area import Gap, SubjectArea, Term, area, linked
 from studyapp.core.quiz.texts import key, line, shown_length, words
 
 WANTED = 3
@@ -24,7 +24,7 @@ _LENGTH = 12.0
 class Distractors:
     """Chooses wrong terms, definitions and gap texts; the same chance gives the same ones."""
 
-    def __init__(self, field: Field, likeness: Likeness) -> None:
+    def __init__(self, field: SubjectArea, likeness: AnswerLikeness) -> None:
         self.field = field
         self.likeness = likeness
         self._kindred: dict[str, list[Term]] = {}

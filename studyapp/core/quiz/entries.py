@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyapp.core.quiz.codec import mark_from, mark_values, response_from, response_values
-from studyapp.core.quiz.marks import Answered, Mark
+from studyapp.core.quiz.marks import Mark, MarkedAnswer
 from studyapp.core.quiz.questions import Quiz, Response
 
 _ANSWER, _CLAIM, _BROUGHT, _PUT_BACK = "answer", "claim", "brought", "put back"
@@ -51,16 +51,16 @@ def put_back_entry() -> str:
     return _line({"what": _PUT_BACK})
 
 
-def answers_in(quiz: Quiz, entries: Iterable[tuple[int, str]]) -> dict[int, Answered]:
+def answers_in(quiz: Quiz, entries: Iterable[tuple[int, str]]) -> dict[int, MarkedAnswer]:
     """Return the answers that stand, by position, from the entries of an attempt in order."""
-    answers: dict[int, Answered] = {}
+    answers: dict[int, MarkedAnswer] = {}
     for position, payload in entries:
         values = json.loads(payload)
         if values["what"] == _ANSWER:
             answers[position] = _answered(quiz, position, values)
         elif values["what"] == _CLAIM:
             known = answers[position]
-            answers[position] = Answered(
+            answers[position] = MarkedAnswer(
                 position,
                 known.question,
                 known.response,
@@ -95,8 +95,8 @@ def past_in(payloads: Iterable[str]) -> Past:
     return Past(tuple(dict.fromkeys(accepted)), tuple(dict.fromkeys(mistakes)))
 
 
-def _answered(quiz: Quiz, position: int, values: dict[str, Any]) -> Answered:
-    return Answered(
+def _answered(quiz: Quiz, position: int, values: dict[str, Any]) -> MarkedAnswer:
+    return MarkedAnswer(
         position,
         quiz.questions[position],
         response_from(values["response"]),

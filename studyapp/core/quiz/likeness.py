@@ -14,7 +14,7 @@ _TOO_ALIKE_SENTENCES = 72
 _SENTENCE_WORDS = 6
 
 
-class Likeness:
+class AnswerLikeness:
     """Compares the options of a question; remembers what it worked out, as quizzes ask it often."""
 
     def __init__(self, acronyms: Acronyms) -> None:

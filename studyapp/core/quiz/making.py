@@ -7,11 +7,11 @@ from itertools import islice
 from random import Random
 
 from studyapp.core.quiz import ask_choice, ask_cloze, ask_order, ask_points, ask_term
-from studyapp.core.quiz.desk import Desk
-from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import Question, QuestionKind, Quiz, QuizSpec
+from studyapp.core.quiz.quiz_note import QuizNote
 
-_Make = Callable[[Asked, Desk, Random], Question | None]
+_Make = Callable[[QuizNote, QuestionKit, Random], Question | None]
 _MAKERS: Mapping[QuestionKind, Sequence[_Make]] = {
     QuestionKind.SINGLE: (ask_choice.single, ask_term.single, ask_cloze.single),
     QuestionKind.SEVERAL: (ask_choice.several, ask_term.several, ask_points.several),
@@ -33,26 +33,26 @@ _QUESTIONS_A_MATCH = 10
 _MOST_FAILED_MATCHES = 60
 
 
-def compose(spec: QuizSpec, title: str, asked: Sequence[Asked], desk: Desk) -> Quiz:
+def compose(spec: QuizSpec, title: str, asked: Sequence[QuizNote], kit: QuestionKit) -> Quiz:
     """Make a quiz; the same wishes, seed and notes give the same one.
 
     Kinds are mixed, and a note is asked once as long as others are left. There may be fewer
     questions than wished for, none at all at worst.
     """
-    return Quiz(title, spec, tuple(_Composer(spec, asked, desk).questions()))
+    return Quiz(title, spec, tuple(_Composer(spec, asked, kit).questions()))
 
 
-def questions_of(asked: Asked, desk: Desk, chance: Random) -> Iterator[Question]:
+def questions_of(asked: QuizNote, kit: QuestionKit, chance: Random) -> Iterator[Question]:
     """Yield the questions that one note can be asked in, one for each way to make one."""
     for makers in _MAKERS.values():
-        made = (make(asked, desk, chance) for make in makers)
+        made = (make(asked, kit, chance) for make in makers)
         yield from (question for question in made if question is not None)
 
 
 class _Composer:
-    def __init__(self, spec: QuizSpec, asked: Sequence[Asked], desk: Desk) -> None:
+    def __init__(self, spec: QuizSpec, asked: Sequence[QuizNote], kit: QuestionKit) -> None:
         self._spec = spec
-        self._desk = desk
+        self._kit = kit
         self._chance = Random(spec.seed or 0)  # noqa: S311 - no secret depends on it
         self._waiting = sorted(asked, key=lambda one: one.note.guid)
         self._chance.shuffle(self._waiting)
@@ -85,11 +85,11 @@ class _Composer:
             if self._count[QuestionKind.MATCH] >= most or failed > _MOST_FAILED_MATCHES:
                 return
             guid = first.note.guid
-            if guid not in self._free or guid not in self._desk.field.term_of_note:
+            if guid not in self._free or guid not in self._kit.field.term_of_note:
                 continue
             free = self._free - {guid}
             others = [one for one in self._waiting if one.note.guid in free]
-            made = ask_term.match([first, *others], self._desk, self._chance)
+            made = ask_term.match([first, *others], self._kit, self._chance)
             failed += not self._keep(made)
 
     def _ask(self, questions: Callable[[QuestionKind], Iterator[Question]]) -> None:
@@ -115,13 +115,13 @@ class _Composer:
             if one.note.guid not in asked_so:
                 yield from self._made_of(replace(one, beside=self._together), kind)
 
-    def _is_fair(self, one: Asked, kind: QuestionKind) -> bool:
+    def _is_fair(self, one: QuizNote, kind: QuestionKind) -> bool:
         if kind is not QuestionKind.SINGLE or not one.note.choices:
             return True
-        return self._chance.random() < self._desk.fair_share(one.note)
+        return self._chance.random() < self._kit.fair_share(one.note)
 
-    def _made_of(self, one: Asked, kind: QuestionKind) -> Iterator[Question]:
-        made = (make(one, self._desk, self._chance) for make in _MAKERS[kind])
+    def _made_of(self, one: QuizNote, kind: QuestionKind) -> Iterator[Question]:
+        made = (make(one, self._kit, self._chance) for make in _MAKERS[kind])
         yield from islice((question for question in made if question is not None), 1)
 
     def _keep(self, question: Question | None) -> bool:

@@ -22,7 +22,7 @@ class How(StrEnum):
     TIMED_OUT = "timed out"
 
 
-class PieceKind(StrEnum):
+class LetterKind(StrEnum):
     """What became of some letters between the typed answer and the right one."""
 
     SAME = "same"
@@ -31,10 +31,10 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LetterPiece:
     """Letters that are the same in both, missing in the typed answer, or too many in it."""
 
-    kind: PieceKind
+    kind: LetterKind
     text: str
 
 
@@ -50,12 +50,12 @@ class Mark:
     how: How
     share: float
     expected: str
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[LetterPiece, ...] = ()
     missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class MarkedAnswer:
     """A question with what was answered, how it was marked and how long it took."""
 
     position: int
@@ -84,7 +84,7 @@ class QuizResult:
     """What a quiz came to: every answer in order, unanswered questions left out of the score."""
 
     title: str
-    answers: tuple[Answered, ...]
+    answers: tuple[MarkedAnswer, ...]
     total: int
 
     @property
@@ -108,7 +108,7 @@ class QuizResult:
         return sum(answer.milliseconds for answer in self.answers) // 1000
 
     @property
-    def misses(self) -> tuple[Answered, ...]:
+    def misses(self) -> tuple[MarkedAnswer, ...]:
         """The answers that were not right, in order."""
         return tuple(answer for answer in self.answers if not answer.mark.right)
 

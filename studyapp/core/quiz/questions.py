@@ -21,7 +21,7 @@ class QuestionKind(StrEnum):
         return self in (QuestionKind.TYPED, QuestionKind.CLOZE)
 
 
-class Feedback(StrEnum):
+class FeedbackTime(StrEnum):
     """When a learner is told what was right."""
 
     EACH = "each"
@@ -44,7 +44,7 @@ class QuizSpec:
     questions: int = 20
     seconds: int | None = None
     kinds: tuple[QuestionKind, ...] = tuple(QuestionKind)
-    feedback: Feedback = Feedback.EACH
+    feedback: FeedbackTime = FeedbackTime.EACH
     seed: int | None = None
 
 

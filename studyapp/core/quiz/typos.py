@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import OSA, Indel
 
-from studyapp.core.quiz.marks import Piece, PieceKind
+from studyapp.core.quiz.marks import LetterKind, LetterPiece
 from studyapp.core.quiz.texts import compact, words
 
 _OPPOSITES = (
@@ -18,7 +18,7 @@ _MOST_IN_ALL = 3
 _LONG_ENOUGH_TO_JOIN = 8
 _FEWEST_IN_COMMON = 0.5
 _PHRASE = 9
-_PIECE_OF = {"equal": PieceKind.SAME, "insert": PieceKind.MISSING}
+_PIECE_OF = {"equal": LetterKind.SAME, "insert": LetterKind.MISSING}
 
 
 def is_typo(typed: str, right: str, rivals: Collection[str]) -> bool:
@@ -50,19 +50,19 @@ def allowance(word: str, *, in_phrase: bool = False) -> int:
     return 1 if len(word) < 8 else 2
 
 
-def letter_pieces(typed: str, right: str) -> tuple[Piece, ...]:
+def letter_pieces(typed: str, right: str) -> tuple[LetterPiece, ...]:
     """Return how a typed text differs from the right one, letter by letter; case does not count.
 
     Where hardly a letter agrees, the one stands whole beside the other.
     """
     mine, theirs = _folded(typed, right)
     if Indel.normalized_similarity(mine, theirs) < _FEWEST_IN_COMMON:
-        whole = (Piece(PieceKind.EXTRA, typed), Piece(PieceKind.MISSING, right))
+        whole = (LetterPiece(LetterKind.EXTRA, typed), LetterPiece(LetterKind.MISSING, right))
         return tuple(piece for piece in whole if piece.text)
     return tuple(
-        Piece(PieceKind.EXTRA, typed[step.src_start : step.src_end])
+        LetterPiece(LetterKind.EXTRA, typed[step.src_start : step.src_end])
         if step.tag == "delete"
-        else Piece(_PIECE_OF[step.tag], right[step.dest_start : step.dest_end])
+        else LetterPiece(_PIECE_OF[step.tag], right[step.dest_start : step.dest_end])
         for step in Indel.opcodes(mine, theirs)
     )
 

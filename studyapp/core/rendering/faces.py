@@ -106,10 +106,10 @@ def _sides(note: Note, ordinal: int) -> tuple[str, str]:
 
 
 def _cloze_face(note: Note, number: int) -> Face:
-    from studyapp.core.rendering.marks import Asked
+    from studyapp.core.rendering.marks import AskedCloze
 
     def side(*, shown: bool) -> str:
-        asked = Asked(number, shown)
+        asked = AskedCloze(number, shown)
         texts = (text for text in (note.front, note.back) if text)
         return "".join(_renderer().html(text, asked) for text in texts)
 

@@ -63,7 +63,7 @@ class _BlockFormula(BlockProcessor):
         return True
 
 
-class Formulas(Extension):
+class FormulaExtension(Extension):
     """Puts the TeX of each formula, untouched, into an element of the class `math`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802

@@ -38,7 +38,7 @@ _SHOWN_START, _END = '<span class="cloze shown">', "</span>"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCloze:
     """The card's cloze number, and whether its texts are shown or hidden."""
 
     number: int
@@ -53,7 +53,7 @@ class Marked:
     hints: tuple[str, ...] = ()
 
 
-def mark(text: str, asked: Asked | None) -> Marked:
+def mark(text: str, asked: AskedCloze | None) -> Marked:
     """Return the text with the clozes that are asked marked, and all others in plain sight."""
     hints: list[str] = []
     if asked is not None:

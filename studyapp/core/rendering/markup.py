@@ -8,7 +8,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 
 from studyapp.core.rendering.code import code_block
-from studyapp.core.rendering.formulas import Formulas
+from studyapp.core.rendering.formulas import FormulaExtension
 
 MAX_NESTING = 12
 MAX_LINK_TEXT, MAX_LINK_TARGET = 400, 2_000
@@ -35,7 +35,7 @@ def converter() -> Markdown:
             "pymdownx.betterem",
             "pymdownx.mark",
             "pymdownx.tilde",
-            Formulas(),
+            FormulaExtension(),
             _Bounds(),
         ],
         extension_configs={

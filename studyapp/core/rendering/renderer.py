@@ -5,7 +5,7 @@ from html import escape
 from threading import Lock
 
 from studyapp.core import cloze
-from studyapp.core.rendering.marks import Asked, mark, unmark
+from studyapp.core.rendering.marks import AskedCloze, mark, unmark
 from studyapp.core.rendering.markup import converter
 from studyapp.core.rendering.sanitising import sanitised
 
@@ -25,7 +25,7 @@ class Renderer:
         self._markdown = converter()
         self._lock = Lock()
 
-    def html(self, text: str, asked: Asked | None = None) -> str:
+    def html(self, text: str, asked: AskedCloze | None = None) -> str:
         """Return a text as HTML, with the clozes that are asked hidden or shown."""
         kept = shortened(text)
         marked = mark(kept, asked)
@@ -34,7 +34,7 @@ class Renderer:
         html = _EMPTY_PARAGRAPH.sub("", html)
         return html if kept is text else html + REST_CUT
 
-    def inline(self, text: str, asked: Asked | None = None) -> str:
+    def inline(self, text: str, asked: AskedCloze | None = None) -> str:
         """Return a text as HTML, without the paragraph around it when it has only one."""
         html = self.html(text, asked)
         alone = _PARAGRAPH.fullmatch(html)

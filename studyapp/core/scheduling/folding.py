@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from studyapp.core.cards import MATURE_DAYS
 from studyapp.core.scheduling.events import Grade
 from studyapp.core.scheduling.replay import undone
-from studyapp.core.scheduling.sm2 import EASE_FLOOR, EASE_STEP, FIRST, SECOND, Reading, Sm2
+from studyapp.core.scheduling.sm2 import EASE_FLOOR, EASE_STEP, FIRST, SECOND, Sm2, Sm2Reading
 from studyapp.core.statistics import YOUNG_DAYS
 
 REVIEW, UNDO, SEED, RESET, SET_DUE, ADVANCE = range(6)
@@ -74,9 +74,9 @@ class Folding:
 
     def __init__(self, scheduler: Sm2) -> None:
         self._most = scheduler.maximum_interval
-        self._new_ease = scheduler.reading is Reading.PUBLISHED_NEW_EF
-        self._rounds = scheduler.reading is Reading.DELPHI
-        self._keeps = scheduler.reading in (Reading.PUBLISHED, Reading.PUBLISHED_NEW_EF)
+        self._new_ease = scheduler.reading is Sm2Reading.PUBLISHED_NEW_EF
+        self._rounds = scheduler.reading is Sm2Reading.DELPHI
+        self._keeps = scheduler.reading in (Sm2Reading.PUBLISHED, Sm2Reading.PUBLISHED_NEW_EF)
         self._steps = tuple(EASE_STEP[grade] for grade in Grade)
 
     def fold(self, log: Sequence[Entry], deck: int, sums: Sums, times: int = 1) -> Remembered:

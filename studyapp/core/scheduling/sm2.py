@@ -21,7 +21,7 @@ EASE_STEP = {0: -80, 1: -54, 2: -32, 3: -14, 4: 0, 5: 10}
 """0.1 - (5-q)(0.08 + (5-q)*0.02) for each grade q, in hundredths."""
 
 
-class Reading(StrEnum):
+class Sm2Reading(StrEnum):
     """How the ambiguities of the published algorithm are settled."""
 
     PUBLISHED = "published"
@@ -37,7 +37,7 @@ class Sm2:
     No interval, and no wait for a due day, is longer than `maximum_interval` days.
     """
 
-    reading: Reading = Reading.HYBRID
+    reading: Sm2Reading = Sm2Reading.HYBRID
     fuzzed: bool = True
     maximum_interval: int = _CENTURY
 
@@ -94,18 +94,18 @@ class Sm2:
             return FIRST
         if memory.repetitions == 1:
             return SECOND
-        new_ease = self.reading is Reading.PUBLISHED_NEW_EF
+        new_ease = self.reading is Sm2Reading.PUBLISHED_NEW_EF
         ease = self._ease(memory.ease, grade) if new_ease else memory.ease
         return self._whole_days(memory.interval * ease)
 
     def _whole_days(self, hundredths: int) -> int:
-        if self.reading is not Reading.DELPHI:
+        if self.reading is not Sm2Reading.DELPHI:
             return -(-hundredths // 100)
         days, rest = divmod(hundredths, 100)
         return days + (rest > 50 or (rest == 50 and days % 2 == 1))
 
     def _ease(self, ease: int, grade: Grade) -> int:
-        if not grade.passed and self.reading in (Reading.PUBLISHED, Reading.PUBLISHED_NEW_EF):
+        if not grade.passed and self.reading in (Sm2Reading.PUBLISHED, Sm2Reading.PUBLISHED_NEW_EF):
             return ease
         return max(EASE_FLOOR, ease + EASE_STEP[grade])
 

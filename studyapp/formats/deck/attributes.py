@@ -19,7 +19,7 @@ _ESCAPED = re.compile(r'\\(["\\])')
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class NoteHeading:
     """A note's heading: its text, and the items of its attribute list as pairs.
 
     The id is the pair `("#", id)`, a tag `(".", tag)`.
@@ -38,13 +38,13 @@ class Heading:
         return bool(_SUSPECT.search(self.text))
 
 
-def read_heading(line: str) -> Heading:
+def read_heading(line: str) -> NoteHeading:
     """Return what stands after the `##` of a line."""
     found = _LIST.search(line)
     text = line[: found.start()] if found else line
     closing = _CLOSING.search(text.strip(" \t"))
     text = text.strip(" \t")[: closing.start()] if closing else text
-    return Heading(text.strip(" \t"), tuple(_pairs(found[1])) if found else ())
+    return NoteHeading(text.strip(" \t"), tuple(_pairs(found[1])) if found else ())
 
 
 def _pairs(items: str) -> Iterator[tuple[str, str]]:
@@ -63,7 +63,7 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if value[:1] == "'" else value
 
 
-def write_heading(heading: Heading) -> str:
+def write_heading(heading: NoteHeading) -> str:
     """Return what `read_heading` reads; the text must be one line."""
     items = " ".join(_written(key, value) for key, value in heading.items)
     return " ".join(part for part in (heading.text, f"{{{items}}}" if items else "") if part)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from studyapp.formats.deck.lines import BLANK, Line, joined, split, tidy
+from studyapp.formats.deck.lines import BLANK, DeckLine, joined, split, tidy
 
 POINT = re.compile(r"[ ]?(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?P<text>.*))?\Z", re.DOTALL)
 INDENT = 4
@@ -13,11 +13,11 @@ _OWN_BLOCK = re.compile(r" {0,3}(?:[-*+>|#]|\d{1,9}[.)]|`{3}|~{3})")
 
 
 @dataclass(slots=True)
-class Item:
+class ListItem:
     """One item of a list, or, without a match, lines that stand between items."""
 
     match: re.Match[str] | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[DeckLine] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -28,23 +28,23 @@ class Item:
         return "\n".join((self.match["text"] or "", *rest)).strip(BLANK)
 
 
-def read_items(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Item]:
+def read_items(lines: Sequence[DeckLine], pattern: re.Pattern[str]) -> list[ListItem]:
     """Return the items of a list and what stands between them, in order."""
-    items = [Item(None)]
+    items = [ListItem(None)]
     after_blank = False
     for index, line in enumerate(lines):
         match = None if line.in_code else pattern.match(line.text)
         in_same_code = line.in_code and index > 0 and lines[index - 1].in_code
         if match:
-            items.append(Item(match))
+            items.append(ListItem(match))
         elif not in_same_code and _leaves_item(items[-1], line, after_blank):
-            items.append(Item(None))
+            items.append(ListItem(None))
         items[-1].lines.append(line)
         after_blank = line.is_blank
     return [item for item in items if item.match or item.text]
 
 
-def _leaves_item(item: Item, line: Line, after_blank: bool) -> bool:
+def _leaves_item(item: ListItem, line: DeckLine, after_blank: bool) -> bool:
     if item.match is None or line.is_blank or _CONTINUED.match(line.text):
         return False
     return after_blank or _OWN_BLOCK.match(line.text) is not None

@@ -27,7 +27,7 @@ _GUARDED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DeckLine:
     """A line, its number in the file, and whether it belongs to a fenced code block."""
 
     text: str
@@ -53,11 +53,11 @@ def split(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def numbered(texts: Sequence[str], first: int) -> tuple[list[Line], tuple[int, ...]]:
+def numbered(texts: Sequence[str], first: int) -> tuple[list[DeckLine], tuple[int, ...]]:
     """Return lines from the number `first` on, and the numbers of fences that are never closed."""
     fences = find_fences(texts)
     lines = [
-        Line(text, first + index, code)
+        DeckLine(text, first + index, code)
         for index, (text, code) in enumerate(zip(texts, fences.in_code, strict=True))
     ]
     return lines, tuple(first + index for index in fences.unclosed)
@@ -105,12 +105,12 @@ def tidy(text: str) -> str:
     return "\n".join(lines).rstrip(BLANK)
 
 
-def joined(lines: Iterable[Line]) -> str:
+def joined(lines: Iterable[DeckLine]) -> str:
     """Return the text that was written in these lines."""
     return tidy("\n".join(_unguarded(line) for line in lines))
 
 
-def _unguarded(line: Line) -> str:
+def _unguarded(line: DeckLine) -> str:
     match = None if line.in_code else _GUARDED.match(line.text)
     if match is None or not match["slashes"]:
         return line.text

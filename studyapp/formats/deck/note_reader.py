@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studyapp.core.cards import Choice, NoteKind, Priority, kind_of
-from studyapp.formats.deck.attributes import Heading, read_heading
+from studyapp.formats.deck.attributes import NoteHeading, read_heading
 from studyapp.formats.deck.items import POINT, read_items
-from studyapp.formats.deck.lines import BLANK, NOTE, OPTION, SECTION, SEPARATOR, Line, joined
+from studyapp.formats.deck.lines import BLANK, NOTE, OPTION, SECTION, SEPARATOR, DeckLine, joined
 
 REVERSED = "reversed"
 OWN_KEYS = ("#", ".", "tag", "kind", "deck", "guid")
@@ -29,11 +29,11 @@ Doubt = tuple[int, str]
 
 
 @dataclass(slots=True)
-class Draft:
+class ReadNote:
     """A note as it is written, before it has a guid."""
 
     line: int
-    heading: Heading
+    heading: NoteHeading
     front: str
     back: str = ""
     key_points: tuple[str, ...] = ()
@@ -61,13 +61,13 @@ class Draft:
         return next(iter(self.heading.values(key)), None)
 
 
-def read_note(lines: Sequence[Line]) -> Draft:
+def read_note(lines: Sequence[DeckLine]) -> ReadNote:
     """Return what a note's lines say; the first of them is its heading."""
     heading = NOTE.match(lines[0].text)
     read = read_heading(heading["front"] or "" if heading else lines[0].text)
     main, points, more = _sections(lines[1:])
     front, back = _sides(read.text, main)
-    draft = Draft(lines[0].number, read, front, more=joined(more))
+    draft = ReadNote(lines[0].number, read, front, more=joined(more))
     _read_back(draft, back)
     _read_points(draft, points)
     draft.kind = _kind(draft)
@@ -75,9 +75,9 @@ def read_note(lines: Sequence[Line]) -> Draft:
     return draft
 
 
-def _sections(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+def _sections(lines: Sequence[DeckLine]) -> tuple[list[DeckLine], list[DeckLine], list[DeckLine]]:
     """Return the lines of the body, of the key points, and of what is more."""
-    sections: dict[str, list[Line]] = {"": [], "key points": [], "more": []}
+    sections: dict[str, list[DeckLine]] = {"": [], "key points": [], "more": []}
     current = sections[""]
     for line in lines:
         section = None if line.in_code else SECTION.match(line.text)
@@ -88,7 +88,7 @@ def _sections(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]
     return sections[""], sections["key points"], sections["more"]
 
 
-def _sides(heading: str, lines: list[Line]) -> tuple[str, list[Line]]:
+def _sides(heading: str, lines: list[DeckLine]) -> tuple[str, list[DeckLine]]:
     """Return the front, and the lines of the back."""
     separator = next(
         (
@@ -105,11 +105,11 @@ def _sides(heading: str, lines: list[Line]) -> tuple[str, list[Line]]:
         return heading, lines[separator + 1 :]
     if not heading:
         return joined(above).strip(BLANK), lines[separator + 1 :]
-    first = Line(heading, 0, in_code=True)
+    first = DeckLine(heading, 0, in_code=True)
     return joined([first, *above]).strip(BLANK), lines[separator + 1 :]
 
 
-def _read_back(draft: Draft, lines: list[Line]) -> None:
+def _read_back(draft: ReadNote, lines: list[DeckLine]) -> None:
     items = read_items(lines, OPTION)
     draft.choices = tuple(
         Choice(item.text, item.match["mark"] != " ") for item in items if item.match
@@ -117,7 +117,7 @@ def _read_back(draft: Draft, lines: list[Line]) -> None:
     draft.back = "\n\n".join(item.text for item in items if not item.match)
 
 
-def _read_points(draft: Draft, lines: list[Line]) -> None:
+def _read_points(draft: ReadNote, lines: list[DeckLine]) -> None:
     items = read_items(lines, POINT)
     draft.key_points = tuple(item.text.strip(BLANK) for item in items)
     for item in items:
@@ -126,7 +126,7 @@ def _read_points(draft: Draft, lines: list[Line]) -> None:
             draft.warnings.append((first, NOT_AN_ITEM))
 
 
-def _kind(draft: Draft) -> NoteKind:
+def _kind(draft: ReadNote) -> NoteKind:
     chosen = draft.one("kind")
     if chosen is not None:
         if chosen in tuple(NoteKind):
@@ -137,7 +137,7 @@ def _kind(draft: Draft) -> NoteKind:
     return kind_of(draft.front, draft.back, draft.key_points, draft.choices, both_ways=both_ways)
 
 
-def _doubts(draft: Draft) -> Iterator[Doubt]:
+def _doubts(draft: ReadNote) -> Iterator[Doubt]:
     """Yield what is probably not meant as it is written."""
     priority = draft.one("priority")
     if draft.heading.looks_unread:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from studyapp.core.cards import Note, NoteKind, kind_of
-from studyapp.formats.deck.attributes import Heading, is_name, read_heading, write_heading
+from studyapp.formats.deck.attributes import NoteHeading, is_name, read_heading, write_heading
 from studyapp.formats.deck.items import write_item
 from studyapp.formats.deck.lines import BLANK, SEPARATOR, find_fences, guarded, split, tidy
 from studyapp.formats.deck.note_reader import OWN_KEYS, REVERSED
@@ -57,12 +57,12 @@ def _front(note: Note, items: tuple[tuple[str, str], ...]) -> _Front:
     """Return the front: in the heading as far as a heading can say it, the rest below."""
     text = tidy(note.front).strip(BLANK)
     first, _, rest = text.partition("\n")
-    heading = write_heading(Heading(first, items))
-    if read_heading(heading) == Heading(first, items) and not (rest and _BLOCK.match(first)):
+    heading = write_heading(NoteHeading(first, items))
+    if read_heading(heading) == NoteHeading(first, items) and not (rest and _BLOCK.match(first)):
         below = f"\n{guarded(rest, separators=True)}" if rest else ""
         return _Front(f"## {heading}{below}", bool(rest))
     below = guarded(text, separators=True)
-    return _Front(f"## {write_heading(Heading('', items))}\n\n{below}", True)
+    return _Front(f"## {write_heading(NoteHeading('', items))}\n\n{below}", True)
 
 
 def _items(note: Note, deck_id: str, deck: str) -> tuple[tuple[str, str], ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
-from studyapp.formats.deck.lines import NOTE, Line, guarded, joined, numbered, split, tidy
+from studyapp.formats.deck.lines import NOTE, DeckLine, guarded, joined, numbered, split, tidy
 from studyapp.formats.deck.matter import KEY, Matter, read_matter, write_matter
-from studyapp.formats.deck.note_reader import Doubt, Draft, read_note
+from studyapp.formats.deck.note_reader import Doubt, ReadNote, read_note
 from studyapp.formats.deck.note_writer import write_note
 
 _OWN_KEYS = ("id", "deck", "description")
@@ -109,10 +109,10 @@ def _deck_name(matter: Matter, values: dict[str, str], where: str) -> str:
     return values["deck"]
 
 
-def _blocks(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+def _blocks(lines: Sequence[DeckLine]) -> tuple[list[DeckLine], list[list[DeckLine]]]:
     """Return the lines before the first note, and those of each note."""
-    intro: list[Line] = []
-    blocks: list[list[Line]] = []
+    intro: list[DeckLine] = []
+    blocks: list[list[DeckLine]] = []
     for line in lines:
         if not line.in_code and NOTE.match(line.text):
             blocks.append([])
@@ -123,7 +123,7 @@ def _blocks(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
 class _Guids:
     """Gives each draft its guid; every one that is written down is taken before any is made."""
 
-    def __init__(self, deck_id: str, drafts: Sequence[Draft]) -> None:
+    def __init__(self, deck_id: str, drafts: Sequence[ReadNote]) -> None:
         self._deck_id = deck_id
         self._lines: dict[str, int] = {}
         self._copies: defaultdict[str, int] = defaultdict(lambda: 1)
@@ -132,11 +132,11 @@ class _Guids:
             if written:
                 self._lines.setdefault(written, draft.line)
 
-    def written(self, draft: Draft) -> str | None:
+    def written(self, draft: ReadNote) -> str | None:
         name = draft.one("#")
         return draft.one("guid") or (f"{self._deck_id}/{name}" if name else None)
 
-    def of(self, draft: Draft) -> str:
+    def of(self, draft: ReadNote) -> str:
         """Return a draft's guid; a missing or repeated one is replaced, with a warning."""
         written = self.written(draft)
         if written and self._lines[written] == draft.line:
@@ -162,7 +162,7 @@ class _Guids:
         return guid
 
 
-def _note(draft: Draft, deck: str, guids: _Guids) -> Note:
+def _note(draft: ReadNote, deck: str, guids: _Guids) -> Note:
     return Note(
         guid=guids.of(draft),
         deck=draft.one("deck") or deck,
@@ -178,7 +178,7 @@ def _note(draft: Draft, deck: str, guids: _Guids) -> Note:
 
 
 def _doubts(
-    matter: Matter, deck: DeckText, lines: Sequence[Line], unclosed: Sequence[int]
+    matter: Matter, deck: DeckText, lines: Sequence[DeckLine], unclosed: Sequence[int]
 ) -> Iterator[Doubt]:
     """Yield what the author of the file should look at, outside of the notes."""
     yield from ((number, UNREAD_LINE) for number in matter.unread)

@@ -18,7 +18,7 @@ from studyapp.formats.documents.shapes import (
     report,
 )
 from studyapp.formats.documents.shapes.recognising import shape_of
-from studyapp.formats.documents.shapes.shape import Reader, Reading
+from studyapp.formats.documents.shapes.shape import Reader, ShapeReading
 
 READERS: Mapping[Shape, Reader] = MappingProxyType(
     {
@@ -76,7 +76,7 @@ def read_document(
 
 
 def _drafts(
-    lines: list[str], reading: Reading, cuts: Sequence[int] | None, mender: Mender
+    lines: list[str], reading: ShapeReading, cuts: Sequence[int] | None, mender: Mender
 ) -> list[Draft]:
     starts = sorted(
         {cut for cut in (reading.cuts if cuts is None else cuts) if 0 < cut <= len(lines)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from studyapp.formats.html.formulas import Formula, FormulaFinder, Sound
+from studyapp.formats.html.formulas import FormulaFinder, HtmlFormula, Sound
 from studyapp.formats.html.frames import Frame, Frames
 from studyapp.formats.html.paragraph import PLAYED, STYLES, Paragraph
 from studyapp.formats.html.preformatted import Preformatted
@@ -93,7 +93,7 @@ class MarkdownBuilder:
                 self._open_frame("row")
             self._open_cell()
 
-    def _formula(self, found: Formula) -> None:
+    def _formula(self, found: HtmlFormula) -> None:
         paragraph, tex = self._paragraph, found.tex
         if found.display and not (paragraph.in_cell or paragraph.style or self._heading):
             written = formula(tex, display=True, alone=True, clozes=self._clozes)

@@ -29,7 +29,7 @@ _DISPLAYED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class HtmlFormula:
     """TeX, to stand in a line or on lines of its own."""
 
     tex: str
@@ -43,7 +43,7 @@ class Sound:
     name: str
 
 
-Piece = str | Formula | Sound
+Piece = str | HtmlFormula | Sound
 
 
 class FormulaFinder:
@@ -119,7 +119,7 @@ def _meaning(mark: str, inner: str) -> Iterator[Piece]:
     elif mark == "[latex]":
         yield from _latex(inner)
     else:
-        yield Formula(inner.replace("\xa0", " "), mark in _DISPLAY)
+        yield HtmlFormula(inner.replace("\xa0", " "), mark in _DISPLAY)
 
 
 def _latex(source: str) -> Iterator[Piece]:
@@ -127,11 +127,11 @@ def _latex(source: str) -> Iterator[Piece]:
     source = source.replace("\xa0", " ").strip()
     whole = _DISPLAYED.fullmatch(source)
     if whole:
-        yield Formula(whole[1], display=True)
+        yield HtmlFormula(whole[1], display=True)
     elif "$" in source:
         yield from _text_with_dollars(source)
     elif "\\" in source or "^" in source or "_" in source:
-        yield Formula(source.removeprefix("\\[").removesuffix("\\]"), display=True)
+        yield HtmlFormula(source.removeprefix("\\[").removesuffix("\\]"), display=True)
     elif source:
         yield source
 
@@ -142,7 +142,7 @@ def _text_with_dollars(source: str) -> Iterator[Piece]:
         if match.start() > position:
             yield source[position : match.start()]
         display = match["display"]
-        yield Formula(display or match["inline"], display is not None)
+        yield HtmlFormula(display or match["inline"], display is not None)
         position = match.end()
     if position < len(source):
         yield source[position:]

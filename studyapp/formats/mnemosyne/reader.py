@@ -24,7 +24,7 @@ from studyapp.formats.mnemosyne.notes import (
     sides_of,
     state_of,
 )
-from studyapp.formats.mnemosyne.xml import Entry, Root, read_xml
+from studyapp.formats.mnemosyne.xml import Root, XmlEntry, read_xml
 
 NO_QUESTION = "the card asks nothing and was left out."
 NO_ANSWER = "the card has no answer."
@@ -105,8 +105,8 @@ def _media(package: SafeZip, workspace: Path, progress: Progress) -> dict[str, P
 
 @dataclass(slots=True)
 class _Fact:
-    entry: Entry
-    cards: list[Entry] = field(default_factory=list)
+    entry: XmlEntry
+    cards: list[XmlEntry] = field(default_factory=list)
 
 
 class _Deck:
@@ -157,9 +157,9 @@ class _Deck:
             if fact.cards:
                 self._add_fact(fact, tags, views)
 
-    def _tables(self) -> tuple[dict[str, str], dict[str, Entry], dict[str, _Fact]]:
+    def _tables(self) -> tuple[dict[str, str], dict[str, XmlEntry], dict[str, _Fact]]:
         tags: dict[str, str] = {}
-        views: dict[str, Entry] = {}
+        views: dict[str, XmlEntry] = {}
         facts: dict[str, _Fact] = {}
         cards = []
         for entry in self._root.entries:
@@ -180,7 +180,9 @@ class _Deck:
                 fact.cards.append(card)
         return tags, views, facts
 
-    def _add_fact(self, fact: _Fact, tags: Mapping[str, str], views: Mapping[str, Entry]) -> None:
+    def _add_fact(
+        self, fact: _Fact, tags: Mapping[str, str], views: Mapping[str, XmlEntry]
+    ) -> None:
         first = fact.cards[0].attributes
         view = views.get(first.get("fact_v", ""))
         keys = (_keys(view, "q_fact_keys"), _keys(view, "a_fact_keys"))
@@ -193,7 +195,7 @@ class _Deck:
         if note is not None:
             self._keep(note, [record(note, ordinal, state) for ordinal, state in states])
 
-    def _ordinal(self, card: Entry, sides: Sides) -> int:
+    def _ordinal(self, card: XmlEntry, sides: Sides) -> int:
         """Return which of the note's cards a card is."""
         view = card.attributes.get("fact_v", "").rpartition("::")[2]
         if view in sides.views:
@@ -216,7 +218,7 @@ class _Deck:
                 self._add_item(own, item, items, begun)
 
     def _add_item(
-        self, own: str, item: Entry, items: Mapping[str, Entry], begun: float | None
+        self, own: str, item: XmlEntry, items: Mapping[str, XmlEntry], begun: float | None
     ) -> None:
         second = next((items[own + end] for end in _SECOND if own + end in items), None)
         sides = _old_sides(item, is_vocabulary=own + _SECOND[1] in items, both=second is not None)
@@ -258,19 +260,19 @@ class _Deck:
             self._cards[note.guid] = asked
 
 
-def _kind(entry: Entry) -> str:
+def _kind(entry: XmlEntry) -> str:
     return entry.attributes.get("type", "") if entry.name == "log" else ""
 
 
-def _value(entry: Entry, name: str) -> str:
+def _value(entry: XmlEntry, name: str) -> str:
     return entry.fields.get(name, "") or entry.attributes.get(name, "")
 
 
-def _keys(view: Entry | None, name: str) -> tuple[str, ...]:
+def _keys(view: XmlEntry | None, name: str) -> tuple[str, ...]:
     return names_in(_value(view, name)) if view else ()
 
 
-def _old_sides(item: Entry, *, is_vocabulary: bool, both: bool) -> Sides:
+def _old_sides(item: XmlEntry, *, is_vocabulary: bool, both: bool) -> Sides:
     """Return the sides of an item of the first versions, whose second card is an item of its own."""
     question, answer = item.fields.get("Q", ""), item.fields.get("A", "")
     if is_vocabulary:

@@ -13,7 +13,7 @@ _CHUNK = 1 << 18
 
 
 @dataclass(slots=True)
-class Entry:
+class XmlEntry:
     """An element below the root: its attributes, and the texts of the elements in it."""
 
     name: str
@@ -28,7 +28,7 @@ class Root:
 
     name: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[XmlEntry] = field(default_factory=list)
 
 
 def read_xml(content: bytes, *, source: str, progress: Progress = silent) -> Root:
@@ -69,7 +69,7 @@ class _Reading:
         if self._depth == 1:
             self.root = Root(name, dict(attributes))
         elif self._depth == 2:
-            self.root.entries.append(Entry(name, self.line(), dict(attributes)))
+            self.root.entries.append(XmlEntry(name, self.line(), dict(attributes)))
         elif self._depth == 3:
             self._name, self._texts = name, []
 

@@ -19,7 +19,7 @@ _END = "+++"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ObsidianCard:
     """What the plugin wrote down of a card: the day, days between, and ease in hundredths."""
 
     due: str
@@ -36,7 +36,7 @@ class Block:
     front: str
     back: str
     tags: tuple[str, ...]
-    schedule: list[Entry] = field(default_factory=list)
+    schedule: list[ObsidianCard] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ class _Blocks:
     def _scheduled(self, number: int, line: str) -> Iterator[Block]:
         """Give what is written down to the card of the line itself, or else to the one above."""
         entries = [
-            Entry(each["due"], float(each["interval"]), int(each["ease"][:6]))
+            ObsidianCard(each["due"], float(each["interval"]), int(each["ease"][:6]))
             for found in _SCHEDULE.finditer(line)
             for each in _ENTRY.finditer(found["entries"])
         ]
@@ -139,7 +139,7 @@ class _Blocks:
         elif self._last is not None:
             self._last.schedule = entries
 
-    def _closed(self, schedule: list[Entry]) -> Iterator[Block]:
+    def _closed(self, schedule: list[ObsidianCard]) -> Iterator[Block]:
         """Yield the card that the open lines are, if they are one."""
         waiting, self._open = self._open, _Open()
         self._last = None

@@ -19,7 +19,7 @@ from studyapp.formats.deck.lines import split
 from studyapp.formats.obsidian.blocks import (
     FLASHCARDS,
     Block,
-    Entry,
+    ObsidianCard,
     blocks,
     is_schedule,
     single_mark,
@@ -152,7 +152,7 @@ def _records(block: Block, note: Note, gathering: Gathering) -> Iterator[CardRec
             yield record
 
 
-def _record(entry: Entry, note: Note, ordinal: int) -> CardRecord | None:
+def _record(entry: ObsidianCard, note: Note, ordinal: int) -> CardRecord | None:
     try:
         due = date.fromisoformat(entry.due)
     except ValueError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.answers import answer_text, right_text
-from studyapp.core.quiz.marks import Answered, How, QuizResult
+from studyapp.core.quiz.marks import How, MarkedAnswer, QuizResult
 from studyapp.core.rendering import plain_text
 from studyapp.formats.common.replacing import replacing
 from studyapp.formats.reports.mathml import as_mathml
@@ -95,7 +95,7 @@ def _headline(result: QuizResult, at: datetime) -> str:
     return f"{result.score} right ({result.percent:.0f} %), {minutes}:{seconds:02} minutes, {when}"
 
 
-def _question(answer: Answered) -> str:
+def _question(answer: MarkedAnswer) -> str:
     question, sign = answer.question, "✓" if answer.mark.right else "✗"
     lines = [f"## {answer.position + 1}. {sign} {_first_line(question.prompt)}"]
     rest = question.prompt.partition("\n")[2].strip()
@@ -107,7 +107,7 @@ def _question(answer: Answered) -> str:
     return "\n\n".join(lines)
 
 
-def _section(answer: Answered) -> str:
+def _section(answer: MarkedAnswer) -> str:
     question = answer.question
     listed = [
         (f"Your answer ({_result(answer)})", _given(answer)),
@@ -126,7 +126,7 @@ def _html(markdown: str) -> str:
     return standing_alone(markdown, as_mathml)
 
 
-def _row(answer: Answered) -> list[object]:
+def _row(answer: MarkedAnswer) -> list[object]:
     question = answer.question
     texts = (question.prompt, answer_text(question, answer.response), right_text(question))
     return [
@@ -144,13 +144,13 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
-def _result(answer: Answered) -> str:
+def _result(answer: MarkedAnswer) -> str:
     verdict = "right" if answer.mark.right else "wrong"
     how = _HOW.get(answer.mark.how)
     return f"{verdict}, {how}" if how else verdict
 
 
-def _given(answer: Answered) -> str:
+def _given(answer: MarkedAnswer) -> str:
     return answer_text(answer.question, answer.response) or "…"
 
 

@@ -17,7 +17,7 @@ from studyapp.core.scheduling.replay import effective
 from studyapp.formats.common.replacing import replacing
 from studyapp.formats.common.snapshot import CardRecord, Snapshot
 from studyapp.services.clock import Clock
-from studyapp.services.collecting import seldom_collecting
+from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.exporting.deck_files import deck_files
 from studyapp.services.importing.media import pictures
 from studyapp.services.preferences import Preferences
@@ -120,7 +120,7 @@ class ExportingService:
         with (
             self._database.reading_apart() as tx,
             remembering(self._rendered, _renderer_version()) as remember,
-            seldom_collecting(),
+            rare_garbage_collection(),
         ):
             written = write_apkg(
                 path,

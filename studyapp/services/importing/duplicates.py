@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from studyapp.core.importing.likeness import Likeness, Whereabouts
+from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.similarity import LikenessIndex, Words
 from studyapp.core.progress import Progress
 from studyapp.services.importing.plan import ImportPlan, ItemState
@@ -25,12 +25,12 @@ class _Other:
     where: Whereabouts
 
 
-def likenesses(tx: Transaction, plan: ImportPlan, progress: Progress) -> tuple[Likeness, ...]:
+def likenesses(tx: Transaction, plan: ImportPlan, progress: Progress) -> tuple[NoteLikeness, ...]:
     """Return which new notes of a plan are like others, the likest of each first."""
     others, words, ranks = _others(tx, plan)
     index = LikenessIndex(words)
     new = [item.guid for item in plan.items if item.state is ItemState.NEW]
-    found: list[Likeness] = []
+    found: list[NoteLikeness] = []
     for count, guid in enumerate(new):
         if count % _STEP == 0:
             progress("Looking for duplicates", count / len(new))
@@ -40,7 +40,7 @@ def likenesses(tx: Transaction, plan: ImportPlan, progress: Progress) -> tuple[L
 
 def _of_note(
     guid: str, rank: int, others: Sequence[_Other], words: Sequence[Words], index: LikenessIndex
-) -> Iterator[Likeness]:
+) -> Iterator[NoteLikeness]:
     own = words[rank]
     alike = [
         (place, share)
@@ -49,7 +49,7 @@ def _of_note(
     ]
     for place, share in alike[:_MOST_OF_A_NOTE]:
         other = others[place]
-        yield Likeness(
+        yield NoteLikeness(
             guid=guid,
             other=other.guid,
             front=other.front,

@@ -9,12 +9,12 @@ from studyapp.core.cards import Note, deck_name
 from studyapp.core.errors import StudyError
 from studyapp.core.importing.drafts import Draft
 from studyapp.core.importing.files import FileForm
-from studyapp.core.importing.likeness import Likeness
+from studyapp.core.importing.likeness import NoteLikeness
 from studyapp.core.importing.tables import TableForm
 from studyapp.core.progress import Progress, silent
 from studyapp.formats.common.arrival import Arrival
 from studyapp.services.clock import Clock
-from studyapp.services.collecting import seldom_collecting
+from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.importing import opening
 from studyapp.services.importing.compare import Incoming, bounded, compared, digest, placed
 from studyapp.services.importing.media import Adopted, adopted, adopted_files, copied, linked
@@ -22,7 +22,7 @@ from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportRepor
 from studyapp.services.importing.storing import Storing, facts_key
 from studyapp.services.importing.text_files import read_text
 from studyapp.services.importing.workspace import Workspace, clear_leftovers
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
@@ -35,7 +35,7 @@ _WRITTEN = (ItemState.NEW, ItemState.CHANGED, ItemState.REMOVED)
 class ImportingService:
     """Looks at files, plans imports and applies them, each as one change that can be taken back."""
 
-    def __init__(self, database: Database, clock: Clock, history: History, media: Path) -> None:
+    def __init__(self, database: Database, clock: Clock, history: UndoService, media: Path) -> None:
         self._database = database
         self._clock = clock
         self._history = history
@@ -83,7 +83,7 @@ class ImportingService:
         opened = self.look(path, form=form, progress=progress)
         return self.plan_opened(opened, deck=deck, tags=tags, progress=progress)
 
-    @seldom_collecting()
+    @rare_garbage_collection()
     def plan_opened(
         self,
         opened: Opened,
@@ -131,8 +131,10 @@ class ImportingService:
         """
         return self._planned(arrival, deck=deck, tags=tags, has_names=has_names)
 
-    @seldom_collecting()
-    def likenesses(self, plan: ImportPlan, *, progress: Progress = silent) -> tuple[Likeness, ...]:
+    @rare_garbage_collection()
+    def likenesses(
+        self, plan: ImportPlan, *, progress: Progress = silent
+    ) -> tuple[NoteLikeness, ...]:
         """Return which new notes of a plan are like others: in the file, or in the collection."""
         from studyapp.services.importing.duplicates import likenesses  # rapidfuzz takes its time
 
@@ -144,7 +146,7 @@ class ImportingService:
         with self._database.reading_apart() as tx:
             return tx.notes.with_same_front()
 
-    @seldom_collecting()
+    @rare_garbage_collection()
     def apply(
         self,
         plan: ImportPlan,

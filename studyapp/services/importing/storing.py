@@ -16,7 +16,7 @@ from studyapp.services.importing.plan import (
     ImportReport,
     ItemState,
 )
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.transaction import Transaction
 
 _PRESENT = (ItemState.NEW, ItemState.CHANGED, ItemState.KEPT, ItemState.SAME)
@@ -31,7 +31,9 @@ def facts_key(source: str) -> str:
 class Storing:
     """Stores one plan."""
 
-    def __init__(self, tx: Transaction, history: History, clock: Clock, plan: ImportPlan) -> None:
+    def __init__(
+        self, tx: Transaction, history: UndoService, clock: Clock, plan: ImportPlan
+    ) -> None:
         self._tx = tx
         self._history = history
         self._clock = clock

@@ -19,7 +19,7 @@ ASKED, KEPT, LOCKED, MARKED, MOVED, REVIEWED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class UnlockedAnswer:
     """An answer that is being written, or spoken with some notes."""
 
     text: str = ""
@@ -36,7 +36,7 @@ class Turn:
 
     step: Step
     at: int
-    draft: Draft = Draft()
+    draft: UnlockedAnswer = UnlockedAnswer()
     locked: bool = False
     spoken: bool = False
     front: str = ""
@@ -64,12 +64,12 @@ def asked(step: Step) -> str:
     return json.dumps({"what": ASKED, "step": asdict(step)})
 
 
-def kept(draft: Draft) -> str:
+def kept(draft: UnlockedAnswer) -> str:
     """Return the entry of an answer that is not locked yet."""
     return json.dumps({"what": KEPT, **asdict(draft)}, ensure_ascii=False)
 
 
-def locked(draft: Draft, note: Note, step: Step, *, spoken: bool) -> str:
+def locked(draft: UnlockedAnswer, note: Note, step: Step, *, spoken: bool) -> str:
     """Return the entry of an answer that is given for good."""
     values = {
         "what": LOCKED,
@@ -198,5 +198,5 @@ def after(turn: Turn, payload: str, at: int) -> Turn:
             return turn
 
 
-def _draft(values: Mapping[str, Any]) -> Draft:
-    return Draft(values["text"], values["notes"], values["milliseconds"])
+def _draft(values: Mapping[str, Any]) -> UnlockedAnswer:
+    return UnlockedAnswer(values["text"], values["notes"], values["milliseconds"])

@@ -12,8 +12,8 @@ from studyapp.core.interview.ladder_walk import TopicDepth, depths
 from studyapp.core.interview.next_days import next_three_days
 from studyapp.core.interview.planning import Plan
 from studyapp.core.interview.result import (
+    AnswerFeedback,
     CardToRead,
-    Feedback,
     InterviewResult,
     JudgedAnswer,
     PlanDay,
@@ -22,17 +22,17 @@ from studyapp.core.interview.rubric import Tick
 from studyapp.core.interview.suggestion import Suggestion
 from studyapp.core.rendering.plain import stripped
 from studyapp.core.scheduling.events import Grade
-from studyapp.services.interview.desk import InterviewDesk
+from studyapp.services.interview.context import InterviewContext
 from studyapp.services.interview.entries import Turn
 
 MOST_TO_READ = 4
 _A_POINT = 2
 
 
-def judged(turn: Turn, desk: InterviewDesk) -> JudgedAnswer:
+def judged(turn: Turn, context: InterviewContext) -> JudgedAnswer:
     """Return a marked answer with what is said about it."""
-    suggestion = desk.suggestion(turn)
-    said = desk.said(turn)
+    suggestion = context.suggestion(turn)
+    said = context.said(turn)
     seconds = round(turn.draft.milliseconds / 1000)
     return JudgedAnswer(
         note=turn.step.note,
@@ -56,17 +56,17 @@ def judged(turn: Turn, desk: InterviewDesk) -> JudgedAnswer:
             text=said,
             seconds=seconds,
             target_seconds=turn.step.target_seconds,
-            reading=_reading(turn, desk),
+            reading=_reading(turn, context),
         ),
     )
 
 
 def resulting(
-    title: str, plan: Plan, turns: Sequence[Turn], desk: InterviewDesk
+    title: str, plan: Plan, turns: Sequence[Turn], context: InterviewContext
 ) -> InterviewResult:
     """Return the result of an interview; answers without ticks are not judged."""
     marked = [turn for turn in turns if turn.is_marked]
-    answers = tuple(judged(turn, desk) for turn in marked)
+    answers = tuple(judged(turn, context) for turn in marked)
     reached = depths([turn.taken for turn in marked])
     return InterviewResult(
         title=title,
@@ -74,7 +74,7 @@ def resulting(
         seconds=sum(answer.seconds for answer in answers),
         answers=answers,
         depths=reached,
-        plan=_plan(plan, answers, desk),
+        plan=_plan(plan, answers, context),
         sentences=verdict(answers, reached),
     )
 
@@ -109,7 +109,7 @@ def _quotes(ticks: Sequence[Tick], suggestion: Suggestion, said: str) -> tuple[s
     )
 
 
-def _reading(turn: Turn, desk: InterviewDesk) -> list[CardToRead]:
+def _reading(turn: Turn, context: InterviewContext) -> list[CardToRead]:
     """Return cards that help with what was missed, the worst gaps first."""
     gaps = [
         point
@@ -119,15 +119,17 @@ def _reading(turn: Turn, desk: InterviewDesk) -> list[CardToRead]:
     ]
     reasons: dict[str, str] = {}
     for point in gaps:
-        found = desk.examiner.related(
+        found = context.examiner.related(
             point, front=turn.front, back=turn.back, near=turn.step.note, most=_A_POINT
         )
         for guid in found:
             reasons.setdefault(guid, f"For the point “{stripped(point)}”.")
-    return _to_read(desk, dict(list(reasons.items())[:MOST_TO_READ]))
+    return _to_read(context, dict(list(reasons.items())[:MOST_TO_READ]))
 
 
-def _plan(plan: Plan, answers: Sequence[JudgedAnswer], desk: InterviewDesk) -> tuple[PlanDay, ...]:
+def _plan(
+    plan: Plan, answers: Sequence[JudgedAnswer], context: InterviewContext
+) -> tuple[PlanDay, ...]:
     missed = {
         answer.note: f"You named {answer.percent} % of its points."
         for answer in sorted(answers, key=lambda answer: answer.percent)
@@ -142,10 +144,10 @@ def _plan(plan: Plan, answers: Sequence[JudgedAnswer], desk: InterviewDesk) -> t
         if guid not in asked
     }
     return next_three_days(
-        desk.today(),
-        _to_read(desk, missed),
+        context.today(),
+        _to_read(context, missed),
         reading,
-        _to_read(desk, dict(list(higher.items())[:4])),
+        _to_read(context, dict(list(higher.items())[:4])),
     )
 
 
@@ -157,9 +159,9 @@ def _above(plan: Plan, note: str) -> Iterable[str]:
             yield from ladder.rungs[place : place + 1]
 
 
-def _to_read(desk: InterviewDesk, reasons: Mapping[str, str]) -> list[CardToRead]:
+def _to_read(context: InterviewContext, reasons: Mapping[str, str]) -> list[CardToRead]:
     """Return the first card of each note that is still there, with the reason to read it."""
-    notes, cards = desk.named(list(reasons)), desk.cards(list(reasons))
+    notes, cards = context.named(list(reasons)), context.cards(list(reasons))
     return [
         CardToRead(cards[guid][0].id, guid, _front(notes[guid]), reason)
         for guid, reason in reasons.items()
@@ -183,7 +185,7 @@ def _to_answer(values: Mapping[str, Any]) -> JudgedAnswer:
             "ticks": tuple(map(Tick, values["ticks"])),
             "grade": Grade(values["grade"]),
             "quotes": tuple(values["quotes"]),
-            "feedback": Feedback(**texts, reading=_to_cards(said["reading"])),
+            "feedback": AnswerFeedback(**texts, reading=_to_cards(said["reading"])),
         }
     )
 

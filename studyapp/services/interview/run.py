@@ -14,8 +14,8 @@ from studyapp.core.interview.rubric import Tick, grade_of
 from studyapp.core.interview.suggestion import Suggestion
 from studyapp.core.scheduling.events import Grade
 from studyapp.services.interview import entries
-from studyapp.services.interview.desk import InterviewDesk, PastAnswer
-from studyapp.services.interview.entries import Draft, Turn
+from studyapp.services.interview.context import InterviewContext, PastAnswer
+from studyapp.services.interview.entries import Turn, UnlockedAnswer
 from studyapp.services.interview.results import encoded, judged, resulting, stored
 from studyapp.storage.attempts import StoredAttempt
 
@@ -41,7 +41,7 @@ _OUT_OF_TURN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class InterviewQuestion:
     """What may be seen of a question before the answer is locked. `front` is Markdown."""
 
     note: str
@@ -76,14 +76,14 @@ class Reveal:
 class InterviewRun:
     """Puts the questions and takes the answers."""
 
-    def __init__(self, attempt: StoredAttempt, desk: InterviewDesk) -> None:
+    def __init__(self, attempt: StoredAttempt, context: InterviewContext) -> None:
         spec = json.loads(attempt.spec)
         self.id = attempt.id
         self.title = attempt.title
         self.spoken: bool = spec["spoken"]
         self.plan = entries.plan_of(spec)
-        self._desk = desk
-        self._turns = desk.turns(attempt.id)
+        self._context = context
+        self._turns = context.turns(attempt.id)
         self._note = Note("", "", NoteKind.OPEN, "")
         self._reveal: Reveal | None = None
         self._over = False
@@ -115,12 +115,12 @@ class InterviewRun:
         return RunState.REVEALED if self._turns[-1].locked else RunState.ASKING
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> InterviewQuestion | None:
         """The question at hand, without its answer."""
         if self.state not in (RunState.ASKING, RunState.REVEALED):
             return None
         step = self._turns[-1].step
-        return Question(
+        return InterviewQuestion(
             note=step.note,
             topic=step.topic,
             front=self._note.front,
@@ -133,9 +133,9 @@ class InterviewRun:
         )
 
     @property
-    def draft(self) -> Draft:
+    def draft(self) -> UnlockedAnswer:
         """The answer as it was kept last."""
-        return self._turns[-1].draft if self._turns else Draft()
+        return self._turns[-1].draft if self._turns else UnlockedAnswer()
 
     @property
     def reveal(self) -> Reveal | None:
@@ -149,16 +149,16 @@ class InterviewRun:
     @property
     def judged(self) -> tuple[JudgedAnswer, ...]:
         """The answers that were marked so far, with what is said about them."""
-        return tuple(judged(turn, self._desk) for turn in self._turns if turn.is_marked)
+        return tuple(judged(turn, self._context) for turn in self._turns if turn.is_marked)
 
     def prepare(self) -> None:
         """Let the examiner read the decks now, so that the first reveal does not wait for it."""
-        self._desk.examiner  # noqa: B018 - reading it is the work
+        self._context.examiner  # noqa: B018 - reading it is the work
 
     def keep(self, text: str, *, notes: str = "", milliseconds: int = 0) -> None:
         """Keep an answer that is not ready: at a pause, on leaving, every now and then."""
         turn = self._turn(RunState.ASKING)
-        draft = Draft(text, notes, max(0, milliseconds))
+        draft = UnlockedAnswer(text, notes, max(0, milliseconds))
         if draft != turn.draft:
             self._write(turn, entries.kept(draft), note=None)
 
@@ -168,7 +168,7 @@ class InterviewRun:
         Raises `StudyError` when it was given already.
         """
         turn = self._turn(RunState.ASKING)
-        draft = Draft(text, notes, max(0, milliseconds))
+        draft = UnlockedAnswer(text, notes, max(0, milliseconds))
         payload = entries.locked(draft, self._note, turn.step, spoken=self.spoken)
         self._write(turn, payload, note=turn.step.note)
         self._note = entries.note_then(self._turns[-1])
@@ -194,9 +194,9 @@ class InterviewRun:
         payload = entries.marked(ticks, given, reveal.suggestion.ticks)
         self._write(turn, payload, note=turn.step.note)
         self._reveal = replace(reveal, ticks=tuple(ticks), grade=given)
-        return judged(self._turns[-1], self._desk)
+        return judged(self._turns[-1], self._context)
 
-    def next(self) -> Question | None:
+    def next(self) -> InterviewQuestion | None:
         """Go on: to the follow-up when the answer held, else to another topic; None at the end."""
         if self._over:
             return None
@@ -209,9 +209,9 @@ class InterviewRun:
     def finish(self) -> InterviewResult:
         """Close the interview, also before its end; answers without ticks are not judged."""
         if self._finished:
-            return stored(self._desk.attempt(self.id).result)
-        result = resulting(self.title, self.plan, self._turns, self._desk)
-        self._desk.finish(self.id, encoded(result))
+            return stored(self._context.attempt(self.id).result)
+        result = resulting(self.title, self.plan, self._turns, self._context)
+        self._context.finish(self.id, encoded(result))
         self._finished = True
         return result
 
@@ -227,20 +227,20 @@ class InterviewRun:
             self._turns.pop()
             self._put(next_step(self.plan, [each.taken for each in self._turns], self._missing()))
         else:
-            self._note = self._desk.note(turn.step.note)
+            self._note = self._context.note(turn.step.note)
 
     def _put(self, step: Step | None) -> None:
         self._reveal = None
         if step is None:
             self._over = True
             return
-        self._note = self._desk.note(step.note)
-        self._desk.record(self.id, step.number, entries.asked(step), step.note)
-        self._turns.append(Turn(step, self._desk.clock.milliseconds()))
+        self._note = self._context.note(step.note)
+        self._context.record(self.id, step.number, entries.asked(step), step.note)
+        self._turns.append(Turn(step, self._context.clock.milliseconds()))
 
     def _missing(self) -> set[str]:
         asked = [guid for ladder in self.plan.ladders for guid in ladder.rungs]
-        return self._desk.gone(asked)
+        return self._context.gone(asked)
 
     def _turn(self, state: RunState) -> Turn:
         if self.state is not state:
@@ -249,14 +249,14 @@ class InterviewRun:
 
     def _write(self, turn: Turn, payload: str, *, note: str | None) -> None:
         """Write an entry, in the history of a note if one is named; the turn becomes what it says."""
-        at = self._desk.record(self.id, turn.step.number, payload, note)
+        at = self._context.record(self.id, turn.step.number, payload, note)
         self._turns[-1] = entries.after(turn, payload, at)
 
     def _revealed(self) -> Reveal:
         turn = self._turns[-1]
-        suggestion = self._desk.suggestion(turn)
+        suggestion = self._context.suggestion(turn)
         last = next(
-            (past for past in self._desk.past(turn.step.note) if past.attempt != self.id), None
+            (past for past in self._context.past(turn.step.note) if past.attempt != self.id), None
         )
         ticks = turn.ticks or suggestion.ticks
         return Reveal(
@@ -267,5 +267,5 @@ class InterviewRun:
             ticks=ticks,
             grade=turn.grade if turn.is_marked else grade_of(ticks),
             last=last,
-            pieces=self._desk.difference(last.text, turn.draft.text) if last else (),
+            pieces=self._context.difference(last.text, turn.draft.text) if last else (),
         )

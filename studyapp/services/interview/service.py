@@ -13,10 +13,10 @@ from studyapp.core.interview.planning import MINUTES, planned, weakness
 from studyapp.core.interview.result import InterviewResult
 from studyapp.core.interview.rubric import share
 from studyapp.services.interview import entries
-from studyapp.services.interview.desk import InterviewDesk, PastAnswer
+from studyapp.services.interview.context import InterviewContext, PastAnswer
 from studyapp.services.interview.results import stored
 from studyapp.services.interview.run import InterviewRun
-from studyapp.services.study.answering import Answered, Answering
+from studyapp.services.study.answering import Answering, AnswerOutcome
 from studyapp.services.study.service import StudyService
 from studyapp.storage.attempts import StoredAttempt
 
@@ -53,15 +53,17 @@ class PastInterview:
 class InterviewService:
     """Plans interviews from the decks, and keeps what was said in them."""
 
-    def __init__(self, desk: InterviewDesk, study: StudyService, answering: Answering) -> None:
-        self._desk = desk
+    def __init__(
+        self, context: InterviewContext, study: StudyService, answering: Answering
+    ) -> None:
+        self._context = context
         self._study = study
         self._answering = answering
 
     def topics(self, deck: str | None = None) -> tuple[InterviewTopic, ...]:
         """Return the decks that have open questions, the weakest first."""
-        notes = [note for note in self._desk.notes(deck) if note.key_points]
-        past = self._desk.all_past([note.guid for note in notes])
+        notes = [note for note in self._context.notes(deck) if note.key_points]
+        past = self._context.all_past([note.guid for note in notes])
         weak = self._weak([note.guid for note in notes], past)
         by_deck: dict[str, list[str]] = {}
         for note in notes:
@@ -82,11 +84,11 @@ class InterviewService:
         The same seed asks the same questions while memory stays the same. Raises `StudyError`
         when there is no open question.
         """
-        notes = self._desk.notes(deck)
+        notes = self._context.notes(deck)
         if seed is None:
-            seed = self._desk.clock.milliseconds() % _SEEDS
+            seed = self._context.clock.milliseconds() % _SEEDS
         guids = [note.guid for note in notes if note.key_points]
-        weak = self._weak(guids, self._desk.all_past(guids))
+        weak = self._weak(guids, self._context.all_past(guids))
         plan = planned(notes, weak, minutes=minutes, seed=seed)
         if plan is None:
             raise StudyError(
@@ -95,51 +97,51 @@ class InterviewService:
             )
         title = f"{topic_name(deck) if deck else 'All topics'}, {minutes} minutes"
         spec = entries.plan_values(plan, deck, spoken=spoken)
-        return self.resume(self._desk.begin(title, spec))
+        return self.resume(self._context.begin(title, spec))
 
     def resume(self, attempt_id: str) -> InterviewRun:
         """Return an interview at the question where it was left."""
-        attempt = self._desk.attempt(attempt_id)
-        self._desk.read_again(json.loads(attempt.spec)["deck"])
-        return InterviewRun(attempt, self._desk)
+        attempt = self._context.attempt(attempt_id)
+        self._context.read_again(json.loads(attempt.spec)["deck"])
+        return InterviewRun(attempt, self._context)
 
     def unfinished(self) -> PastInterview | None:
         """Return the interview that was left in the middle last."""
-        with self._desk.database.reading() as tx:
+        with self._context.database.reading() as tx:
             found = tx.attempts.unfinished(entries.KIND)
         return self._to_past(found) if found else None
 
     def discard(self, attempt_id: str) -> None:
         """Leave an interview for good; its answers stay in the history of their questions."""
-        with self._desk.database.transaction() as tx:
-            tx.attempts.leave(attempt_id, self._desk.clock.milliseconds())
+        with self._context.database.transaction() as tx:
+            tx.attempts.leave(attempt_id, self._context.clock.milliseconds())
 
     def history(self, *, limit: int = 50, offset: int = 0) -> tuple[PastInterview, ...]:
         """Return the finished interviews, newest first."""
-        with self._desk.database.reading() as tx:
+        with self._context.database.reading() as tx:
             found = tx.attempts.finished(entries.KIND, limit=limit, offset=offset)
         return tuple(map(self._to_past, found))
 
     def result(self, attempt_id: str) -> InterviewResult:
         """Return the result of a finished interview."""
-        found = self._desk.attempt(attempt_id)
+        found = self._context.attempt(attempt_id)
         if not found.result:
             raise StudyError("This interview is not finished; resume it, or leave it for good.")
         return stored(found.result)
 
     def of_question(self, note_guid: str) -> tuple[PastAnswer, ...]:
         """Return every answer that was given to a question, newest first."""
-        return tuple(self._desk.past(note_guid))
+        return tuple(self._context.past(note_guid))
 
     def of_topic(self, deck: str) -> tuple[PastAnswer, ...]:
         """Return every answer that was given about a deck and those below it, newest first."""
-        guids = [note.guid for note in self._desk.notes(deck) if note.key_points]
-        found = [past for own in self._desk.all_past(guids).values() for past in own]
+        guids = [note.guid for note in self._context.notes(deck) if note.key_points]
+        found = [past for own in self._context.all_past(guids).values() for past in own]
         return tuple(sorted(found, key=lambda past: past.at, reverse=True))
 
     def difference(self, older: str, newer: str) -> "tuple[Piece, ...]":
         """Return how one answer became another, word by word."""
-        return self._desk.difference(older, newer)
+        return self._context.difference(older, newer)
 
     def bring_forward(self, attempt_id: str) -> int:
         """Make the cards of the questions with missed points due today; return how many moved.
@@ -147,7 +149,7 @@ class InterviewService:
         No card is ever moved away from today, and `undo_bring_forward` takes all of it back.
         """
         missed = self.result(attempt_id).missed
-        cards = [card.id for own in self._desk.cards(missed).values() for card in own]
+        cards = [card.id for own in self._context.cards(missed).values() for card in own]
         return len(
             self._study.bring_forward(
                 cards, lambda tx, moved: self._note_down(tx, attempt_id, entries.moved(moved))
@@ -156,28 +158,32 @@ class InterviewService:
 
     def brought(self, attempt_id: str) -> int:
         """Return how many cards `undo_bring_forward` would put back now."""
-        with self._desk.database.reading() as tx:
+        with self._context.database.reading() as tx:
             moved = entries.moves(tx.attempts.entries(attempt_id))
         return len(self._study.standing(moved))
 
     def undo_bring_forward(self, attempt_id: str) -> int:
         """Take the bringing forward of an interview back; return how many cards went back."""
-        with self._desk.database.reading() as tx:
+        with self._context.database.reading() as tx:
             moved = entries.moves(tx.attempts.entries(attempt_id))
         return self._study.put_back(
             moved, lambda tx, _moved: self._note_down(tx, attempt_id, entries.moved(()))
         )
 
-    def review(self, attempt_id: str, note_guid: str) -> Answered:
+    def review(self, attempt_id: str, note_guid: str) -> AnswerOutcome:
         """Count the grade of an answer as an ordinary review of the question's card.
 
         Only at the learner's own wish, and once. Raises `StudyError` otherwise.
         """
         turn = next(
-            (t for t in self._desk.turns(attempt_id) if t.step.note == note_guid and t.is_marked),
+            (
+                t
+                for t in self._context.turns(attempt_id)
+                if t.step.note == note_guid and t.is_marked
+            ),
             None,
         )
-        cards = self._desk.cards([note_guid])[note_guid]
+        cards = self._context.cards([note_guid])[note_guid]
         if turn is None or not cards:
             raise StudyError("This question has no marked answer or no card, so nothing counts.")
         if turn.reviewed:
@@ -185,7 +191,7 @@ class InterviewService:
         number, milliseconds = turn.step.number, turn.draft.milliseconds
 
         def note_down(tx: "Transaction", event: str) -> None:
-            at = self._desk.clock.milliseconds()
+            at = self._context.clock.milliseconds()
             tx.attempts.record(attempt_id, number, at, entries.reviewed(event), note_guid)
 
         return self._answering.answer(cards[0].id, turn.grade, milliseconds, note_down)
@@ -209,18 +215,18 @@ class InterviewService:
         from studyapp.formats.reports.interview_report import as_drawing, report_page
         from studyapp.formats.reports.mathml import as_mathml
 
-        found = self._desk.attempt(attempt_id)
-        begun = self._desk.clock.local(found.begun)
+        found = self._context.attempt(attempt_id)
+        begun = self._context.clock.local(found.begun)
         return report_page(self.result(attempt_id), begun, as_mathml if mathml else as_drawing)
 
     def _note_down(self, tx: "Transaction", attempt_id: str, entry: str) -> None:
-        tx.attempts.record(attempt_id, 0, self._desk.clock.milliseconds(), entry)
+        tx.attempts.record(attempt_id, 0, self._context.clock.milliseconds(), entry)
 
     def _weak(
         self, guids: Sequence[str], past: Mapping[str, Sequence[PastAnswer]]
     ) -> dict[str, float]:
-        today = self._desk.today()
-        cards = self._desk.cards(guids)
+        today = self._context.today()
+        cards = self._context.cards(guids)
         return {
             guid: weakness(
                 [card.memory for card in cards[guid]],
@@ -232,7 +238,7 @@ class InterviewService:
 
     def _to_past(self, attempt: StoredAttempt) -> PastInterview:
         spec = json.loads(attempt.spec)
-        local = self._desk.clock.local
+        local = self._context.clock.local
         result = stored(attempt.result) if attempt.result else None
         return PastInterview(
             id=attempt.id,
@@ -240,7 +246,7 @@ class InterviewService:
             begun=local(attempt.begun),
             finished=local(attempt.ended) if attempt.ended else None,
             minutes=spec["minutes"],
-            questions=len(result.answers if result else self._desk.turns(attempt.id)),
+            questions=len(result.answers if result else self._context.turns(attempt.id)),
             percent=result.percent if result else None,
         )
 

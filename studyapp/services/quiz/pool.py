@@ -8,8 +8,8 @@ from random import Random
 from studyapp.core.cards import DECK_SEPARATOR, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.entries import Past, past_in
-from studyapp.core.quiz.pool import Asked
 from studyapp.core.quiz.questions import QuizSpec
+from studyapp.core.quiz.quiz_note import QuizNote
 from studyapp.storage.transaction import Transaction
 
 KIND = "quiz"
@@ -20,7 +20,7 @@ MOST_NOTES = 2_000
 class Pool:
     """The notes that a quiz may ask, and all notes of their fields."""
 
-    asked: tuple[Asked, ...]
+    asked: tuple[QuizNote, ...]
     kin: tuple[Note, ...]
 
 
@@ -30,21 +30,21 @@ def read_pool(tx: Transaction, spec: QuizSpec, today: date) -> Pool:
     Of a very large collection a part is read, chosen by the seed.
     """
     chance = Random(spec.seed)  # noqa: S311 - no secret
-    askable = _askable(tx, spec, today)
-    asked = _some(list(askable), chance)
-    kin = _some(tx.askable.notes(_field_rows(tx, spec)), chance)
+    quiz_candidates = _quiz_candidates(tx, spec, today)
+    asked = _some(list(quiz_candidates), chance)
+    kin = _some(tx.quiz_candidates.notes(_field_rows(tx, spec)), chance)
     notes = {guid: each.note for guid, each in tx.notes.named([*asked, *kin]).items()}
     return Pool(
-        tuple(Asked(notes[guid], frozenset(askable[guid])) for guid in asked),
+        tuple(QuizNote(notes[guid], frozenset(quiz_candidates[guid])) for guid in asked),
         tuple(notes[guid] for guid in dict.fromkeys([*kin, *asked])),
     )
 
 
-def count_askable(tx: Transaction, spec: QuizSpec, today: date) -> int:
+def count_quiz_candidates(tx: Transaction, spec: QuizSpec, today: date) -> int:
     """Return how many notes fit the wishes."""
     if spec.due or spec.weak:
-        return len(_askable(tx, spec, today))
-    return tx.askable.count(sorted(rows_of(tx, spec.decks)), spec.tags)
+        return len(_quiz_candidates(tx, spec, today))
+    return tx.quiz_candidates.count(sorted(rows_of(tx, spec.decks)), spec.tags)
 
 
 def rows_of(tx: Transaction, names: Iterable[str]) -> set[int]:
@@ -73,13 +73,13 @@ def _field_rows(tx: Transaction, spec: QuizSpec) -> list[int]:
     return sorted(rows)
 
 
-def _askable(tx: Transaction, spec: QuizSpec, today: date) -> dict[str, list[int]]:
+def _quiz_candidates(tx: Transaction, spec: QuizSpec, today: date) -> dict[str, list[int]]:
     """Return which cards of each note may be asked, by guid in the notes' order."""
     decks = sorted(rows_of(tx, spec.decks))
     due = None
     if spec.due:
         due = [candidate.card for candidate in tx.queue.due(decks, today)]
-    return tx.askable.cards(decks, spec.tags, due=due, weak=spec.weak)
+    return tx.quiz_candidates.cards(decks, spec.tags, due=due, weak=spec.weak)
 
 
 def _some(guids: list[str], chance: Random) -> list[str]:

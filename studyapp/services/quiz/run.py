@@ -8,7 +8,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.quiz.answers import mistaken_for
 from studyapp.core.quiz.entries import answer_entry, claim_entry
 from studyapp.core.quiz.marking import claimed, marked
-from studyapp.core.quiz.marks import Answered, Mark, QuizResult
+from studyapp.core.quiz.marks import Mark, MarkedAnswer, QuizResult
 from studyapp.core.quiz.questions import Question, Quiz, QuizSpec, Response
 from studyapp.services.clock import Clock
 from studyapp.storage.database import Database
@@ -27,7 +27,7 @@ class QuizRun:
         quiz: Quiz,
         database: Database,
         clock: Clock,
-        answers: Mapping[int, Answered],
+        answers: Mapping[int, MarkedAnswer],
     ) -> None:
         self.id = attempt
         self.quiz = quiz
@@ -73,7 +73,7 @@ class QuizRun:
         return self.position >= self.total
 
     @property
-    def last(self) -> Answered | None:
+    def last(self) -> MarkedAnswer | None:
         """The answer that was given last."""
         return None if self._last is None else self._answers[self._last]
 
@@ -94,7 +94,7 @@ class QuizRun:
         mark = marked(question, response)
         position, spent = self.position, max(0, milliseconds)
         entry = answer_entry(response, mark, spent, mistaken_for(question, response, mark))
-        given = Answered(position, question, response, mark, spent)
+        given = MarkedAnswer(position, question, response, mark, spent)
         self._write(given, entry)
         self._last = position
         return mark
@@ -121,7 +121,7 @@ class QuizRun:
         """Return what the quiz came to so far."""
         return result_of(self.quiz, self._answers)
 
-    def _write(self, given: Answered, entry: str) -> None:
+    def _write(self, given: MarkedAnswer, entry: str) -> None:
         """Keep an answer; the last one closes the attempt in the same transaction."""
         answers = {**self._answers, given.position: given}
         at = self._clock.milliseconds()
@@ -136,7 +136,7 @@ class QuizRun:
         tx.attempts.finish(self.id, at, json.dumps(summary))
 
 
-def result_of(quiz: Quiz, answers: Mapping[int, Answered]) -> QuizResult:
+def result_of(quiz: Quiz, answers: Mapping[int, MarkedAnswer]) -> QuizResult:
     """Return what a quiz came to from its answers by position."""
     in_order = tuple(answers[position] for position in sorted(answers))
     return QuizResult(quiz.title, in_order, len(quiz.questions))

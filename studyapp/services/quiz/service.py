@@ -14,7 +14,7 @@ from studyapp.core.quiz.marks import QuizResult
 from studyapp.core.quiz.questions import Quiz, QuizSpec
 from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences
-from studyapp.services.quiz.pool import KIND, count_askable, past_of, read_pool, rows_of
+from studyapp.services.quiz.pool import KIND, count_quiz_candidates, past_of, read_pool, rows_of
 from studyapp.services.study.service import StudyService
 from studyapp.storage.attempts import StoredAttempt
 from studyapp.storage.database import Database
@@ -72,23 +72,23 @@ class QuizService:
     def matching(self, spec: QuizSpec) -> int:
         """Return how many notes fit the wishes."""
         with self._database.reading() as tx:
-            return count_askable(tx, spec, self._study.today())
+            return count_quiz_candidates(tx, spec, self._study.today())
 
     def tags(self, decks: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the tags of the notes in some decks (none: in all), in order."""
         with self._database.reading() as tx:
-            return tuple(tx.askable.tags(sorted(rows_of(tx, decks))))
+            return tuple(tx.quiz_candidates.tags(sorted(rows_of(tx, decks))))
 
     def begin(self, spec: QuizSpec) -> "QuizRun":
         """Make a quiz and begin it; raise `StudyError` when no question can be made."""
-        from studyapp.core.quiz.desk import Desk
         from studyapp.core.quiz.making import compose
+        from studyapp.core.quiz.question_kit import QuestionKit
 
         seed = self._chance() if spec.seed is None else spec.seed
         settled = replace(spec, seed=seed)
         with self._database.reading() as tx:
             pool = read_pool(tx, settled, self._study.today())
-            quiz = compose(settled, title_of(spec), pool.asked, Desk(pool.kin, past_of(tx)))
+            quiz = compose(settled, title_of(spec), pool.asked, QuestionKit(pool.kin, past_of(tx)))
         if not quiz.questions:
             raise StudyError(
                 "No question can be made from these cards; choose more decks or other kinds."

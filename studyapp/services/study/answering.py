@@ -13,7 +13,7 @@ from studyapp.core.statistics import phase
 from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences
 from studyapp.services.sums import refold
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.cards import CardState
 from studyapp.storage.daily import tally
 from studyapp.storage.database import Database
@@ -25,7 +25,7 @@ _LEECH = "Leech"
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnswerOutcome:
     """What an answer did: the memory now, when the card is asked next, whether it became a leech.
 
     `event` is its id in the log; `suspended` says that the card is kept back from now on.
@@ -42,7 +42,7 @@ class Answering:
     """Writes answers to the log and keeps memory and sums in step with it."""
 
     def __init__(
-        self, database: Database, preferences: Preferences, clock: Clock, history: History
+        self, database: Database, preferences: Preferences, clock: Clock, history: UndoService
     ) -> None:
         self._database = database
         self._preferences = preferences
@@ -63,7 +63,7 @@ class Answering:
         grade: Grade,
         milliseconds: int,
         note_down: Callable[[Transaction, str], None] = lambda _tx, _event: None,
-    ) -> Answered:
+    ) -> AnswerOutcome:
         """Grade a card; in the drill the answer is logged and changes no schedule.
 
         The event's id is noted down in the same transaction. Raises `StudyError` when the
@@ -85,7 +85,7 @@ class Answering:
                 self._mark_leech(tx, card_id, event.at)
             note_down(tx, event.id)
         suspended = state.suspended or (leech and self._preferences.settings.leech_suspends)
-        return Answered(memory, review.due, leech, event.id, suspended)
+        return AnswerOutcome(memory, review.due, leech, event.id, suspended)
 
     def undo(self, card_id: int, event_id: str) -> None:
         """Take back an answer, whatever was answered since.

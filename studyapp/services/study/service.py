@@ -17,7 +17,7 @@ from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences, require_sense, scheduler_of
 from studyapp.services.study.answering import Answering
 from studyapp.services.study.session import StudySession
-from studyapp.services.undo.service import History
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.tables import ALL_DECKS
 from studyapp.storage.transaction import Transaction
@@ -69,7 +69,7 @@ class StudyService:
     """Begins sessions and answers questions about the schedule."""
 
     def __init__(
-        self, database: Database, preferences: Preferences, clock: Clock, history: History
+        self, database: Database, preferences: Preferences, clock: Clock, history: UndoService
     ) -> None:
         self._database = database
         self._preferences = preferences

@@ -9,10 +9,10 @@ from enum import StrEnum
 from studyapp.core.cards import Card, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade
-from studyapp.core.session import Mark, Walk
+from studyapp.core.session import Bookmark, Walk
 from studyapp.core.statistics import Counts, SessionSummary
-from studyapp.services.study.answering import Answered, Answering
-from studyapp.services.undo.service import History
+from studyapp.services.study.answering import Answering, AnswerOutcome
+from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
@@ -63,7 +63,7 @@ class _Step:
     """One thing that Ctrl+Z takes back: an answer, or else a change of content."""
 
     label: str
-    before: Mark
+    before: Bookmark
     answer: _Given | None = None
     change: int = 0
 
@@ -72,7 +72,13 @@ class StudySession:
     """Walks through planned cards; every answer is durable before the next card is shown."""
 
     def __init__(
-        self, *, title: str, walk: Walk, database: Database, answering: Answering, history: History
+        self,
+        *,
+        title: str,
+        walk: Walk,
+        database: Database,
+        answering: Answering,
+        history: UndoService,
     ) -> None:
         self.title = title
         self._walk = walk
@@ -124,7 +130,7 @@ class StudySession:
         now = self._asked()
         return self._answering.choices(now.card.guid, now.card.memory)
 
-    def answer(self, grade: Grade, milliseconds: int) -> Answered:
+    def answer(self, grade: Grade, milliseconds: int) -> AnswerOutcome:
         """Grade the current card and go on to the next; durable when it returns."""
         now = self._asked()
         answered = self._answering.answer(now.card.id, grade, milliseconds)
@@ -195,7 +201,7 @@ class StudySession:
         mark = self._walk.mark()
         rows = {*mark.ahead, *mark.drill}
         with self._database.reading() as tx:
-            self._walk.dropped(rows - tx.cards.askable(list(rows)))
+            self._walk.dropped(rows - tx.cards.quiz_candidates(list(rows)))
         self._load()
 
     def summary(self) -> SessionSummary:

@@ -10,7 +10,7 @@ from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.replay import replay
 from studyapp.core.settings import Settings
 from studyapp.services.clock import Clock
-from studyapp.services.collecting import seldom_collecting
+from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.importing.arriving_log import Writer, bring_again, take_away
 from studyapp.services.importing.descriptions import describe_again, take_back_descriptions
 from studyapp.services.preferences import Preferences
@@ -22,7 +22,7 @@ from studyapp.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class UndoService:
     """Records each change with how its notes were before."""
 
     database: Database
@@ -63,7 +63,7 @@ class History:
         with self._in_step(tx, guids):
             yield change_id
 
-    @seldom_collecting()
+    @rare_garbage_collection()
     def undo(self) -> str:
         """Take back the newest change that stands; return its label, empty when there is none."""
         with self.database.transaction() as tx:
@@ -94,7 +94,7 @@ class History:
         if change is not None and not tx.changes.is_overtaken(change.id):
             self._take_back(tx, change, for_good=True)
 
-    @seldom_collecting()
+    @rare_garbage_collection()
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""
         with self.database.transaction() as tx:

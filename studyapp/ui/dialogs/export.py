@@ -51,7 +51,7 @@ class ExportChoice:
     schedule: bool
 
 
-class ExportReport(Protocol):
+class ExportOutcome(Protocol):
     """What was written."""
 
     path: Path
@@ -60,7 +60,7 @@ class ExportReport(Protocol):
     reviews: int
 
 
-Export = Callable[[ExportChoice, Progress], ExportReport]
+Export = Callable[[ExportChoice, Progress], ExportOutcome]
 
 
 class ExportDialog(Dialog):
@@ -191,7 +191,7 @@ class ExportDialog(Dialog):
         self.doing_label.setText(doing)
         self.bar.setValue(round(share * _STEPS))
 
-    def _on_succeeded(self, report: ExportReport) -> None:
+    def _on_succeeded(self, report: ExportOutcome) -> None:
         text = self.tr("{notes} with {cards} and {answers} written to\n{path}")
         notes = words.counted(report.notes, self.tr("{count} note"), self.tr("{count} notes"))
         self._say(

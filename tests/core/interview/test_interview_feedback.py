@@ -5,9 +5,9 @@ from datetime import date
 from studyapp.core.interview.feedback import escaped, feedback, topic_name, verdict
 from studyapp.core.interview.ladder_walk import TopicDepth
 from studyapp.core.interview.next_days import CARDS_A_DAY, next_three_days
-from studyapp.core.interview.result import CardToRead, Feedback, JudgedAnswer
+from studyapp.core.interview.result import AnswerFeedback, CardToRead, JudgedAnswer
 from studyapp.core.interview.rubric import Tick
-from studyapp.core.interview.suggestion import PointSuggestion, Span
+from studyapp.core.interview.suggestion import PointSuggestion, TextSpan
 from studyapp.core.scheduling.events import Grade
 
 POINTS = ("first $x$", "second", "third")
@@ -19,7 +19,7 @@ def suggestions(wrong=None, text=""):
         PointSuggestion(
             point,
             Tick.NO,
-            passage=Span(0, len(text)) if point == wrong else None,
+            passage=TextSpan(0, len(text)) if point == wrong else None,
             wrong=point == wrong,
         )
         for point in POINTS
@@ -44,7 +44,7 @@ def answer(topic, ticks, wrong=()):
         tuple(ticks),
         Grade.GOOD,
         ("", "", ""),
-        Feedback(wrong=tuple(wrong)),
+        AnswerFeedback(wrong=tuple(wrong)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.core.interview.result import Feedback, InterviewResult, JudgedAnswer
+from studyapp.core.interview.result import AnswerFeedback, InterviewResult, JudgedAnswer
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.scheduling.events import Grade
 
@@ -26,7 +26,7 @@ def result(*all_ticks):
             ticks=tuple(ticks),
             grade=Grade(number),
             quotes=("",) * len(ticks),
-            feedback=Feedback(),
+            feedback=AnswerFeedback(),
         )
         for number, ticks in enumerate(all_ticks)
     )

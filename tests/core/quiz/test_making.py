@@ -6,11 +6,11 @@ import pytest
 
 from studyapp.core.cards import Choice, Note, NoteKind
 from studyapp.core.quiz.ask_order import steps_of
-from studyapp.core.quiz.desk import Desk
 from studyapp.core.quiz.entries import Past
 from studyapp.core.quiz.making import compose, questions_of
-from studyapp.core.quiz.pool import Asked
+from studyapp.core.quiz.question_kit import QuestionKit
 from studyapp.core.quiz.questions import FALSE, TRUE, QuestionKind, QuizSpec
+from studyapp.core.quiz.quiz_note import QuizNote
 from studyapp.core.quiz.texts import contains, key
 
 COLOURS = "red green blue yellow purple orange black white brown violet silver golden".split()  # noqa: SIM905
@@ -54,13 +54,13 @@ def choice(index, right=1):
 
 
 def asked(notes):
-    return [Asked(note, frozenset(note.ordinals())) for note in notes]
+    return [QuizNote(note, frozenset(note.ordinals())) for note in notes]
 
 
 def quiz(notes, past=None, **wishes):
     spec = QuizSpec(**{"questions": 10, "seed": 1, **wishes})
-    desk = Desk(notes) if past is None else Desk(notes, past)
-    return compose(spec, "Quiz", asked(notes), desk)
+    kit = QuestionKit(notes) if past is None else QuestionKit(notes, past)
+    return compose(spec, "Quiz", asked(notes), kit)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def shelf():
 
 def test_the_same_seed_gives_the_same_quiz_whatever_the_order_of_the_notes(shelf):
     assert quiz(shelf) == compose(
-        QuizSpec(questions=10, seed=1), "Quiz", asked(shelf[::-1]), Desk(shelf)
+        QuizSpec(questions=10, seed=1), "Quiz", asked(shelf[::-1]), QuestionKit(shelf)
     )
     assert quiz(shelf, seed=2) != quiz(shelf)
 
@@ -121,10 +121,10 @@ def test_nothing_to_ask_gives_no_questions():
 def test_only_cards_of_the_pool_are_asked():
     note = term(0)
     others = [term(i) for i in range(1, 8)]
-    desk = Desk([note, *others])
+    kit = QuestionKit([note, *others])
     for seed in range(20):
         spec = QuizSpec(questions=5, seed=seed)
-        made = compose(spec, "", [Asked(note, frozenset({1}))], desk)
+        made = compose(spec, "", [QuizNote(note, frozenset({1}))], kit)
         cards = {card for question in made.questions for card in question.cards}
         assert cards == {"signs/t0#1"}
 
@@ -323,14 +323,14 @@ def test_lengths_of_options_do_not_tell_which_one_is_right():
         )
         for i in range(90)
     ]
-    desk = Desk(long_first)
+    kit = QuestionKit(long_first)
     longest = total = 0
     for seed in range(30):
         made = compose(
             QuizSpec(questions=10, seed=seed, kinds=(SINGLE, QuestionKind.TRUE_FALSE)),
             "",
             asked(long_first),
-            desk,
+            kit,
         )
         for question in made.questions:
             if question.kind is SINGLE:
@@ -342,9 +342,9 @@ def test_lengths_of_options_do_not_tell_which_one_is_right():
 
 
 def test_every_way_to_ask_a_note_can_be_listed(shelf):
-    desk, guids = Desk(shelf), frozenset(note.guid for note in shelf)
-    every = [Asked(note, frozenset(note.ordinals()), guids - {note.guid}) for note in shelf]
+    kit, guids = QuestionKit(shelf), frozenset(note.guid for note in shelf)
+    every = [QuizNote(note, frozenset(note.ordinals()), guids - {note.guid}) for note in shelf]
 
-    kinds = {q.kind for one in every for q in questions_of(one, desk, Random(1))}
+    kinds = {q.kind for one in every for q in questions_of(one, kit, Random(1))}
 
     assert kinds == {*QuestionKind} - {MATCH, QuestionKind.ORDER}

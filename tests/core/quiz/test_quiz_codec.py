@@ -19,7 +19,14 @@ from studyapp.core.quiz.entries import (
     put_back_entry,
 )
 from studyapp.core.quiz.marking import claimed, marked
-from studyapp.core.quiz.questions import Feedback, Question, QuestionKind, Quiz, QuizSpec, Response
+from studyapp.core.quiz.questions import (
+    FeedbackTime,
+    Question,
+    QuestionKind,
+    Quiz,
+    QuizSpec,
+    Response,
+)
 from studyapp.core.quiz.retrying import again, reshuffled
 
 texts = st.text(max_size=12)
@@ -46,7 +53,7 @@ specs = st.builds(
     due=st.booleans(),
     seconds=st.one_of(st.none(), st.integers(1, 99)),
     kinds=st.lists(st.sampled_from(QuestionKind), unique=True).map(tuple),
-    feedback=st.sampled_from(Feedback),
+    feedback=st.sampled_from(FeedbackTime),
     seed=st.one_of(st.none(), st.integers(0, 10**6)),
 )
 CHOICE = Question(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.core.quiz.marking import claimed, judged, marked
-from studyapp.core.quiz.marks import How, Piece, PieceKind
+from studyapp.core.quiz.marks import How, LetterKind, LetterPiece
 from studyapp.core.quiz.questions import Question, QuestionKind, Response
 from studyapp.core.quiz.texts import key
 from studyapp.core.quiz.typos import letter_pieces
@@ -163,14 +163,14 @@ def test_a_typed_answer_shows_where_it_differs():
     mark = marked(typed("encoder"), Response(text="encdoer"))
 
     assert mark.right
-    assert [p.kind for p in mark.pieces].count(PieceKind.SAME) >= 2
-    assert "".join(p.text for p in mark.pieces if p.kind is not PieceKind.EXTRA) == "encoder"
+    assert [p.kind for p in mark.pieces].count(LetterKind.SAME) >= 2
+    assert "".join(p.text for p in mark.pieces if p.kind is not LetterKind.EXTRA) == "encoder"
 
 
 def test_what_hardly_agrees_stands_whole_beside_the_right_answer():
     assert letter_pieces("foo", "recipient") == (
-        Piece(PieceKind.EXTRA, "foo"),
-        Piece(PieceKind.MISSING, "recipient"),
+        LetterPiece(LetterKind.EXTRA, "foo"),
+        LetterPiece(LetterKind.MISSING, "recipient"),
     )
 
 
@@ -198,7 +198,7 @@ def test_no_text_makes_marking_fail_and_the_pieces_spell_both(written, right):
 
     assert mark.right == (mark.how not in (WRONG, How.EMPTY))
     pieces = letter_pieces(written, answer)
-    assert "".join(p.text for p in pieces if p.kind is not PieceKind.EXTRA) == answer
+    assert "".join(p.text for p in pieces if p.kind is not LetterKind.EXTRA) == answer
 
 
 @given(st.text(st.characters(categories=["L"]), min_size=1, max_size=20))

@@ -20,7 +20,7 @@ from studyapp.core.scheduling.events import (
 )
 from studyapp.core.scheduling.folding import Entry, Folding, Remembered, Sums, standing
 from studyapp.core.scheduling.replay import replay, walk
-from studyapp.core.scheduling.sm2 import Reading, Sm2
+from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 from studyapp.core.statistics import Phase, button, phase
 
 KINDS = (Review, Undo, Seed, Reset, SetDue, Advance)
@@ -63,7 +63,7 @@ def logs(draw):
 
 
 SCHEDULERS = st.builds(
-    Sm2, st.sampled_from(Reading), st.booleans(), st.sampled_from([36_500, 30, 3])
+    Sm2, st.sampled_from(Sm2Reading), st.booleans(), st.sampled_from([36_500, 30, 3])
 )
 
 
@@ -147,7 +147,7 @@ def test_what_is_taken_off_again_leaves_nothing(scheduler, log):
     assert all(not any(counted) for counted in sums.values())
 
 
-@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("reading", Sm2Reading)
 def test_a_long_run_of_right_answers_grows_alike(reading):
     scheduler, log, memory, day = Sm2(reading, fuzzed=False), [], Memory(), FIRST_DAY
     for number in range(9):

@@ -12,7 +12,7 @@ import pytest
 from studyapp.core.scheduling.events import Event, Grade, Review, Undo
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import effective, merge, next_state, replay
-from studyapp.core.scheduling.sm2 import EASE_FLOOR, Reading, Sm2
+from studyapp.core.scheduling.sm2 import EASE_FLOOR, Sm2, Sm2Reading
 from studyapp.core.scheduling.study_day import study_day
 
 pytestmark = pytest.mark.shared
@@ -49,7 +49,7 @@ def studied(scheduler, answers):
     return logs, memories
 
 
-@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("reading", Sm2Reading)
 def test_carrying_memory_along_gives_what_a_replay_gives(answers, reading):
     scheduler = Sm2(reading)
 

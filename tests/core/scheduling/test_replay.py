@@ -10,7 +10,7 @@ from strategies import FIRST_DAY, event, grades, logs, schedulers, skewed_logs
 from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.replay import effective, merge, next_state, replay, walk
-from studyapp.core.scheduling.sm2 import Reading, Sm2
+from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 
 PLAIN = Sm2(fuzzed=False)
 DAY = timedelta(days=1)
@@ -279,7 +279,7 @@ def test_missing_a_card_that_came_without_its_history_is_a_lapse(grade):
 
 @given(logs())
 def test_switching_the_algorithm_keeps_the_due_days_and_the_counts(log):
-    folded = [replay(scheduler, log) for scheduler in map(Sm2, Reading)]
+    folded = [replay(scheduler, log) for scheduler in map(Sm2, Sm2Reading)]
 
     assert len({(memory.due, memory.reviews, memory.last) for memory in folded}) == 1
 

@@ -21,7 +21,7 @@ from strategies import (
 from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Grade, Review
 from studyapp.core.scheduling.replay import next_state
-from studyapp.core.scheduling.sm2 import EASE_FLOOR, Reading, Sm2, is_leech
+from studyapp.core.scheduling.sm2 import EASE_FLOOR, Sm2, Sm2Reading, is_leech
 
 PLAIN = Sm2(fuzzed=False)
 DAY = timedelta(days=1)
@@ -55,8 +55,8 @@ def test_a_card_answered_well_comes_back_after_one_six_and_fifteen_days():
 
 def test_the_readings_differ_in_rounding_in_ease_and_in_when_ease_counts():
     memory = Memory(repetitions=2, interval=7, ease=150, due=FIRST_DAY, reviews=2)
-    hard = {reading: answer(Sm2(reading), memory, Grade.HARD) for reading in Reading}
-    again = {reading: answer(Sm2(reading), memory, Grade.AGAIN) for reading in Reading}
+    hard = {reading: answer(Sm2(reading), memory, Grade.HARD) for reading in Sm2Reading}
+    again = {reading: answer(Sm2(reading), memory, Grade.AGAIN) for reading in Sm2Reading}
 
     assert {reading.value: after.interval for reading, after in hard.items()} == {
         "published": 11,
@@ -76,7 +76,7 @@ def test_the_readings_differ_in_rounding_in_ease_and_in_when_ease_counts():
 def test_the_delphi_reading_rounds_halves_to_the_even_day(interval, rounded):
     memory = Memory(repetitions=3, interval=interval, ease=250, due=FIRST_DAY, reviews=3)
 
-    after = answer(Sm2(Reading.DELPHI), memory, Grade.GOOD)
+    after = answer(Sm2(Sm2Reading.DELPHI), memory, Grade.GOOD)
 
     assert after.interval == rounded
 
@@ -125,7 +125,7 @@ def test_a_shorter_maximum_bounds_the_interval_and_the_due_day(scheduler, most, 
     assert (after.due - FIRST_DAY).days <= most
 
 
-@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("reading", Sm2Reading)
 def test_a_card_imported_without_an_interval_grows_like_any_other(reading):
     memory = Memory(repetitions=2, interval=0, ease=250, due=FIRST_DAY, reviews=2)
     day, intervals = FIRST_DAY, []
@@ -135,7 +135,7 @@ def test_a_card_imported_without_an_interval_grows_like_any_other(reading):
         day = memory.due
         intervals.append(memory.interval)
 
-    assert intervals == ([1, 2, 5] if reading is Reading.DELPHI else [1, 3, 8])
+    assert intervals == ([1, 2, 5] if reading is Sm2Reading.DELPHI else [1, 3, 8])
 
 
 def test_a_card_of_a_far_future_is_due_on_the_last_day_there_is():
@@ -217,7 +217,7 @@ def test_lapses_lead_a_card_that_keeps_failing_to_its_leeches():
 
 
 def test_the_key_names_the_reading_and_whether_due_days_are_spread():
-    keys = {Sm2(reading, fuzzed=fuzzed).key for reading in Reading for fuzzed in (True, False)}
+    keys = {Sm2(reading, fuzzed=fuzzed).key for reading in Sm2Reading for fuzzed in (True, False)}
 
     assert Sm2().key == "sm2-hybrid-fuzz"
     assert len(keys) == 8

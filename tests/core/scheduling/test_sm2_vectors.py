@@ -8,7 +8,7 @@ import pytest
 from strategies import FIRST_DAY
 
 from studyapp.core.scheduling.events import Grade, Review
-from studyapp.core.scheduling.sm2 import Reading, Sm2
+from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 
 VECTORS = json.loads((Path(__file__).parents[2] / "data" / "sm2_vectors.json").read_text("utf-8"))
 UNBOUNDED = 10**9
@@ -29,11 +29,11 @@ def test_there_are_two_hundred_sequences_for_every_reading():
     readings = {reading for case in VECTORS["cases"] for reading in case["expected"]}
 
     assert len(VECTORS["cases"]) == 200
-    assert readings == {str(reading) for reading in Reading}
+    assert readings == {str(reading) for reading in Sm2Reading}
 
 
 @pytest.mark.parametrize("fuzzed", [False, True])
-@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("reading", Sm2Reading)
 def test_every_sequence_gives_the_golden_states(reading, fuzzed):
     scheduler = Sm2(reading, fuzzed=fuzzed, maximum_interval=UNBOUNDED)
 
@@ -46,7 +46,7 @@ def test_every_sequence_gives_the_golden_states(reading, fuzzed):
     assert wrong == []
 
 
-@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("reading", Sm2Reading)
 def test_the_days_shown_under_the_buttons_are_the_golden_intervals(reading):
     scheduler = Sm2(reading, fuzzed=False, maximum_interval=UNBOUNDED)
     wrong = []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studyapp.core.cards import Choice, Note, NoteKind, Priority, kind_of
 from studyapp.core.errors import StudyError
-from studyapp.formats.deck.attributes import Heading, is_name, read_heading, write_heading
+from studyapp.formats.deck.attributes import NoteHeading, is_name, read_heading, write_heading
 from studyapp.formats.deck.lines import BLANK, split, tidy
 from studyapp.formats.deck.note_reader import OWN_KEYS
 from studyapp.formats.deck.text import DeckText, parse, write
@@ -108,7 +108,7 @@ ATTRIBUTES = [
 
 @pytest.mark.parametrize(("written", "items"), ATTRIBUTES)
 def test_attribute_lists_are_read(written, items):
-    assert read_heading(f"Front {written}") == Heading("Front", items)
+    assert read_heading(f"Front {written}") == NoteHeading("Front", items)
 
 
 @pytest.mark.parametrize(
@@ -457,7 +457,7 @@ def test_any_file_is_read_or_refused(file_lines):
 @quick
 @given(one_line.map(lambda text: text.strip(BLANK)), attributes)
 def test_a_heading_reads_back_or_is_known_not_to(text, pairs):
-    heading = Heading(text, (("#", "id"), *pairs))
+    heading = NoteHeading(text, (("#", "id"), *pairs))
 
     again = read_heading(write_heading(heading))
 

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 from studyapp.core.interview.ladder_walk import TopicDepth
 from studyapp.core.interview.result import (
+    AnswerFeedback,
     CardToRead,
-    Feedback,
     InterviewResult,
     JudgedAnswer,
     PlanDay,
@@ -52,7 +52,7 @@ def result(text="My <words> & more", front="Why $n^2$?", back="Because.\n\n![A m
         ticks=(Tick.YES, Tick.NO),
         grade=Grade.HARD,
         quotes=("My <words>", ""),
-        feedback=Feedback(sentences=("Missing: “exact”.",)),
+        feedback=AnswerFeedback(sentences=("Missing: “exact”.",)),
     )
     card = CardToRead(7, "d/m", "A <card>", "For the point “exact”.")
     return InterviewResult(

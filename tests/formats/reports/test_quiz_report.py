@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from studyapp.core.quiz.marking import claimed, marked
-from studyapp.core.quiz.marks import Answered, QuizResult
+from studyapp.core.quiz.marks import MarkedAnswer, QuizResult
 from studyapp.core.quiz.questions import Question, QuestionKind, Response
 from studyapp.formats.reports.quiz_report import as_csv, as_html, as_markdown
 
@@ -29,13 +29,13 @@ TYPED = Question(
 
 
 def answered(position, question, response, milliseconds=1500):
-    return Answered(position, question, response, marked(question, response), milliseconds)
+    return MarkedAnswer(position, question, response, marked(question, response), milliseconds)
 
 
 @pytest.fixture
 def result():
     claim = answered(2, TYPED, Response(text="the reader"))
-    claim = Answered(2, TYPED, claim.response, claimed(claim.mark), 61_000)
+    claim = MarkedAnswer(2, TYPED, claim.response, claimed(claim.mark), 61_000)
     answers = (answered(0, CHOICE, Response((0,))), answered(1, TYPED, Response()), claim)
     return QuizResult("A <quiz>", answers, 4)
 

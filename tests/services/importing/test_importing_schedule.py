@@ -8,7 +8,7 @@ from studyapp.core.cards import Card, Memory, NoteKind, card_guid
 from studyapp.core.scheduling.events import Event, Grade, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import effective
-from studyapp.core.statistics import Span
+from studyapp.core.statistics import ReportSpan
 from studyapp.formats.common.arrival import Arrival
 from studyapp.formats.common.snapshot import CardRecord
 
@@ -99,7 +99,7 @@ def test_a_schedule_comes_with_its_notes(collection, content):
     )
     assert second.memory.due == date(2026, 1, 7)
     assert cards(collection)["d/two#1"].buried == date(2026, 3, 9)
-    assert collection.reports.progress(None, Span.ALL).total_answers == 4
+    assert collection.reports.progress(None, ReportSpan.ALL).total_answers == 4
     assert_sound(collection)
 
 
@@ -257,7 +257,7 @@ def test_taking_back_across_a_restart_and_importing_without_a_schedule_gives_new
     load(again, arrival(content.notes))
 
     assert all(card.memory.is_new for card in cards(again).values())
-    assert again.reports.progress(None, Span.ALL).total_answers == 0
+    assert again.reports.progress(None, ReportSpan.ALL).total_answers == 0
     assert_sound(again)
     again.close()
 

@@ -10,7 +10,7 @@ from studying import assert_sound, cards, events, note, study
 from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.marks import How
-from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec, Response
+from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec, Response
 from studyapp.core.scheduling.events import Advance, Grade, Undo
 from studyapp.services.quiz import pool as quiz_pool
 from studyapp.storage.attempts import AttemptRepository
@@ -296,7 +296,7 @@ def test_a_question_has_its_time_and_a_match_has_more(quizzes):
 
     assert run.seconds == 20 * len(run.current.options)
     assert quizzes.begin(QuizSpec(kinds=TYPED, seconds=20)).seconds == 20
-    assert quizzes.begin(QuizSpec(kinds=TYPED, feedback=Feedback.END)).seconds is None
+    assert quizzes.begin(QuizSpec(kinds=TYPED, feedback=FeedbackTime.END)).seconds is None
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".csv"])

@@ -18,7 +18,7 @@ from studying import (
 from studyapp.core.cards import NoteKind, Priority
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade, SetDue
-from studyapp.core.scheduling.sm2 import Reading
+from studyapp.core.scheduling.sm2 import Sm2Reading
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import Counts
 from studyapp.services.study.session import Stage
@@ -365,7 +365,7 @@ def test_another_reading_gives_every_card_the_memory_it_would_have_had(collectio
     dues = {guid: card.memory.due for guid, card in cards(collection).items()}
     eases = {card.memory.ease for card in cards(collection).values()}
 
-    settle(collection, reading=Reading.PUBLISHED.value)
+    settle(collection, reading=Sm2Reading.PUBLISHED.value)
 
     assert {guid: card.memory.due for guid, card in cards(collection).items()} == dues
     assert {card.memory.ease for card in cards(collection).values()} != eases

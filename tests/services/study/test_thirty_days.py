@@ -12,9 +12,9 @@ from studying import HandClock, assert_sound, cards, note, opened, plain_notes, 
 
 from studyapp.core.cards import Memory, NoteKind, card_guid
 from studyapp.core.scheduling.events import Grade, Review
-from studyapp.core.scheduling.sm2 import Reading, Sm2
+from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 from studyapp.core.scheduling.study_day import study_day
-from studyapp.core.statistics import Span
+from studyapp.core.statistics import ReportSpan
 
 NEW_YORK = ZoneInfo("America/New_York")
 DAYS = 30
@@ -62,7 +62,7 @@ def test_a_real_log_studied_through_the_services_gives_what_a_replay_gives(tmp_p
     assert len(answers) > 5_000
     assert {guid: card.memory for guid, card in cards(collection).items()} == by_hand(answers)
     assert_sound(collection)
-    assert collection.reports.progress(None, Span.ALL).total_answers == len(answers)
+    assert collection.reports.progress(None, ReportSpan.ALL).total_answers == len(answers)
     collection.close()
     again = opened(tmp_path, clock, zone=NEW_YORK)
     assert replayed(again) == by_hand(answers)
@@ -146,7 +146,9 @@ class Learner:
         if number == 11:
             library.save(replace(library.note(names[0]), deck="Moved::There"))
         if number == 12:
-            study.save_settings(replace(study.settings, reading=Reading.DELPHI.value, fuzz=False))
+            study.save_settings(
+                replace(study.settings, reading=Sm2Reading.DELPHI.value, fuzz=False)
+            )
         if number == 14:
             study.save_settings(replace(study.settings, reviews_per_day=12, interleave=False))
         if number in (15, 17):
@@ -180,7 +182,7 @@ def test_thirty_days_of_changing_ones_mind_leave_everything_as_the_log_says(tmp_
     assert learner.answered > 500
     lapses = max(card.memory.lapses for card in cards(learner.collection).values())
     assert lapses >= 2
-    report = learner.collection.reports.progress(None, Span.ALL)
+    report = learner.collection.reports.progress(None, ReportSpan.ALL)
     with learner.collection.database.reading() as tx:
         days = {event.day for _, log in tx.log.by_card() for event in log}
     assert len(days) > 20

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from studyapp.formats.documents.cutting.note_lines import Kind, Line
+from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.plain import literal, paragraph
 
 _INDENT = "    "
@@ -23,7 +23,7 @@ class _Block:
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def markdown_of(lines: Sequence[Line], joined: Collection[int] = ()) -> str:
+def markdown_of(lines: Sequence[NoteLine], joined: Collection[int] = ()) -> str:
     """Return lines as Markdown; `joined` are those that go on where the line before broke off."""
     blocks = _Blocks(joined)
     for line in _with_items(lines):
@@ -31,7 +31,7 @@ def markdown_of(lines: Sequence[Line], joined: Collection[int] = ()) -> str:
     return _written(blocks.found)
 
 
-def _with_items(lines: Sequence[Line]) -> list[Line]:
+def _with_items(lines: Sequence[NoteLine]) -> list[NoteLine]:
     """Return the lines with numbered ones that stand next to items as items too."""
     told = [line for line in lines if line.is_told]
     near: set[int] = set()
@@ -44,11 +44,11 @@ def _with_items(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _may_be_item(line: Line) -> bool:
+def _may_be_item(line: NoteLine) -> bool:
     return line.kind is Kind.BULLET or (line.kind is Kind.TEXT and line.number is not None)
 
 
-def cells_of(line: Line) -> tuple[str, ...]:
+def cells_of(line: NoteLine) -> tuple[str, ...]:
     """Return the cells of a row."""
     return tuple(cell.strip() for cell in line.raw.rstrip().split("\t"))
 
@@ -62,7 +62,7 @@ class _Blocks:
         self._after_blank = True
         self._indents: list[int] = []
 
-    def take(self, line: Line) -> None:
+    def take(self, line: NoteLine) -> None:
         if line.kind in (Kind.BLANK, Kind.RESIDUE):
             if line.kind is Kind.RESIDUE:
                 self._add(_Block(Kind.TEXT, [line.text]))
@@ -87,24 +87,24 @@ class _Blocks:
     def _add(self, block: _Block) -> None:
         self.found.append(block)
 
-    def _go_on(self, last: _Block, line: Line) -> None:
+    def _go_on(self, last: _Block, line: NoteLine) -> None:
         if last.kind is Kind.ROW:
             cells = cells_of(line) if line.kind is Kind.ROW else (line.text,)
             last.rows[-1] = joined_cells(last.rows[-1], cells)
         else:
             last.parts.append(_own_text(line))
 
-    def _take_code(self, last: _Block | None, line: Line) -> None:
+    def _take_code(self, last: _Block | None, line: NoteLine) -> None:
         if last is None or last.kind is not Kind.CODE:
             self._add(_Block(Kind.CODE, []))
         self.found[-1].parts.append(line.raw)
 
-    def _take_row(self, last: _Block | None, line: Line) -> None:
+    def _take_row(self, last: _Block | None, line: NoteLine) -> None:
         if last is None or last.kind is not Kind.ROW:
             self._add(_Block(Kind.ROW, []))
         self.found[-1].rows.append(cells_of(line))
 
-    def _level(self, line: Line, last: _Block | None) -> int:
+    def _level(self, line: NoteLine, last: _Block | None) -> int:
         if last is None or last.kind is not Kind.BULLET:
             self._indents = []
         while self._indents and self._indents[-1] > line.indent:
@@ -123,7 +123,7 @@ def joined_cells(row: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]
     return tuple(f"{left} {right}".strip() for left, right in pairs)
 
 
-def _own_text(line: Line) -> str:
+def _own_text(line: NoteLine) -> str:
     """Return the text of a line that is no item, with the number it began with."""
     return line.raw.strip() if line.kind is not Kind.BULLET else line.text
 

@@ -32,7 +32,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NoteLine:
     """One line: `text` is without bullet and number; `number` is what it was numbered."""
 
     at: int
@@ -57,11 +57,11 @@ class Line:
 LONGEST_BOLD = 300
 
 
-def read_lines(lines: Sequence[str]) -> list[Line]:
+def read_lines(lines: Sequence[str]) -> list[NoteLine]:
     """Return the lines with what each is, counted from 1."""
     in_code = _code(lines)
     read = [
-        Line(at, Kind.CODE, raw, raw) if at in in_code else _line(at, raw)
+        NoteLine(at, Kind.CODE, raw, raw) if at in in_code else _line(at, raw)
         for at, raw in enumerate(lines, 1)
     ]
     return [_as_item(read, index) for index in range(len(read))]
@@ -91,24 +91,24 @@ def _code(lines: Sequence[str]) -> set[int]:
     return inside
 
 
-def _line(at: int, raw: str) -> Line:
+def _line(at: int, raw: str) -> NoteLine:
     if not raw.strip():
-        return Line(at, Kind.BLANK, raw)
+        return NoteLine(at, Kind.BLANK, raw)
     if (len(raw) <= LONGEST_MARKS and _RESIDUE.fullmatch(raw.strip())) or _RULE.fullmatch(raw):
-        return Line(at, Kind.RESIDUE, raw, raw.strip())
+        return NoteLine(at, Kind.RESIDUE, raw, raw.strip())
     if "\t" in raw.rstrip() and _is_row(raw):
-        return Line(at, Kind.ROW, raw, raw.strip(" "))
+        return NoteLine(at, Kind.ROW, raw, raw.strip(" "))
     hashes = _HASHES.match(raw)
     if hashes:
-        return Line(at, Kind.TEXT, raw, raw[hashes.end() :].strip())
+        return NoteLine(at, Kind.TEXT, raw, raw[hashes.end() :].strip())
     marks = _MARKS.match(raw)
     if marks is None:
-        return Line(at, Kind.TEXT, raw, raw.strip())
+        return NoteLine(at, Kind.TEXT, raw, raw.strip())
     if marks["number"] and marks["number"][0] == "(" and _NEXT_IN_BRACKETS.search(raw, marks.end()):
         marks = _MARKS.match(raw[: marks.start("number")]) or marks
     text = raw[marks.end() :].strip()
     number = _DIGITS.search(marks["number"] or "")
-    return Line(
+    return NoteLine(
         at,
         Kind.BULLET if marks["bullet"] else Kind.TEXT,
         raw,
@@ -128,7 +128,7 @@ def _is_row(raw: str) -> bool:
     return (whole or empty_first) and not re.fullmatch(r"\s*(?:\(?\d{1,3}[.)]|o)\s*", cells[0])
 
 
-def _as_item(lines: Sequence[Line], index: int) -> Line:
+def _as_item(lines: Sequence[NoteLine], index: int) -> NoteLine:
     """Return a numbered line that stands right beside another item as an item too."""
     line = lines[index]
     if line.kind is not Kind.TEXT or not line.is_numbered:
@@ -140,4 +140,4 @@ def _as_item(lines: Sequence[Line], index: int) -> Line:
     )
     if not beside:
         return line
-    return Line(line.at, Kind.BULLET, line.raw, line.text, line.indent, line.number, True)
+    return NoteLine(line.at, Kind.BULLET, line.raw, line.text, line.indent, line.number, True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from studyapp.formats.documents.cutting.body import cells_of, joined_cells
-from studyapp.formats.documents.cutting.note_lines import Kind, Line
+from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.plain import literal, paragraph
 
 _TALKING = 40
@@ -37,7 +37,7 @@ class Row:
         return "\n\n".join(blocks)
 
 
-def telling_rows(lines: Sequence[Line], joined: Collection[int]) -> Mapping[int, Row]:
+def telling_rows(lines: Sequence[NoteLine], joined: Collection[int]) -> Mapping[int, Row]:
     """Return the rows, by line, of the tables whose cells hold sentences."""
     found: dict[int, Row] = {}
     table: list[tuple[int, tuple[str, ...]]] = []

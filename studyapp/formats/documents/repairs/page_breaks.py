@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studyapp.core.importing.drafts import Place, RepairKind
-from studyapp.formats.documents.cutting.note_lines import Kind, Line
+from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.words import ASKING, PAGE
 from studyapp.formats.documents.repairs.mending import Mender
 
@@ -13,7 +13,7 @@ _FINAL = tuple(".!?:;。！？…")
 _WIDTH = 60
 
 
-def residue(lines: Sequence[Line], mender: Mender) -> set[int]:
+def residue(lines: Sequence[NoteLine], mender: Mender) -> set[int]:
     """Return the lines that are left over from page breaks, where they are to be dropped."""
     dropped: set[int] = set()
     for line in lines:
@@ -25,15 +25,15 @@ def residue(lines: Sequence[Line], mender: Mender) -> set[int]:
     return dropped
 
 
-def _is_alone(lines: Sequence[Line], index: int) -> bool:
+def _is_alone(lines: Sequence[NoteLine], index: int) -> bool:
     around = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     return not any(line.is_told for line in around)
 
 
-def joins(lines: Sequence[Line], dropped: set[int], mender: Mender) -> set[int]:
+def joins(lines: Sequence[NoteLine], dropped: set[int], mender: Mender) -> set[int]:
     """Return the lines that go on with a sentence which the line before them broke off."""
     found: set[int] = set()
-    last: Line | None = None
+    last: NoteLine | None = None
     gap = small = False
     for line in lines:
         if line.at in dropped or not line.is_told:
@@ -51,7 +51,7 @@ def joins(lines: Sequence[Line], dropped: set[int], mender: Mender) -> set[int]:
     return found
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _goes_on(last: NoteLine, line: NoteLine) -> bool:
     if Kind.CODE in (last.kind, line.kind):
         return False
     if line.kind is Kind.ROW:

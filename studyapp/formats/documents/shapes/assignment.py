@@ -12,7 +12,7 @@ from studyapp.formats.documents.cutting.source import one_line, short
 from studyapp.formats.documents.cutting.words import ASKING, FEEDBACK, SCORE
 from studyapp.formats.documents.repairs.blanks import filled
 from studyapp.formats.documents.repairs.mending import Mender
-from studyapp.formats.documents.shapes.shape import Reading, drafted
+from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
 FEWEST_FEEDBACKS = 2
 _LONGEST_QUESTION = 160
@@ -62,7 +62,7 @@ def feedback_after(line: str) -> str | None:
     return found["rest"] or ""
 
 
-def read(lines: list[str], mender: Mender) -> Reading:
+def read(lines: list[str], mender: Mender) -> ShapeReading:
     """Read an assignment: each feedback ends a draft, and is one paragraph."""
     blocks = _blocks(lines)
     chunks, tail = _chunks(blocks)
@@ -76,7 +76,7 @@ def read(lines: list[str], mender: Mender) -> Reading:
     cuts += [b.first for b in (*head, *tail) if b.first not in dropped]
     cuts = sorted(set(cuts))
     maker = _Maker(lines, dropped, mender)
-    return Reading(tuple(cuts), maker.draft, frozenset(dropped), _title(head), score)
+    return ShapeReading(tuple(cuts), maker.draft, frozenset(dropped), _title(head), score)
 
 
 def _blocks(lines: Sequence[str]) -> list[_Block]:

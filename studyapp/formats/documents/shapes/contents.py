@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from studyapp.formats.documents.cutting.note_lines import Kind, Line
+from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.words import CONTENTS
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -16,7 +16,7 @@ _ALIKE = 0.66
 _MOST_COMPARED = 400
 
 
-def contents(lines: Sequence[Line]) -> tuple[int, int] | None:
+def contents(lines: Sequence[NoteLine]) -> tuple[int, int] | None:
     """Return the first and last line of the list of contents, if the document begins with one."""
     told = [line for line in lines if line.is_told]
     for start in range(min(3, len(told))):
@@ -33,13 +33,13 @@ def contents(lines: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: NoteLine) -> bool:
     text = line.text.strip(" *_:")
     return len(text) <= _LONGEST and CONTENTS.fullmatch(text) is not None
 
 
-def _entries(lines: Sequence[Line]) -> list[Line]:
-    entries: list[Line] = []
+def _entries(lines: Sequence[NoteLine]) -> list[NoteLine]:
+    entries: list[NoteLine] = []
     for line in lines:
         listed = line.kind is Kind.BULLET or line.is_numbered or _is_leader(line)
         if not listed or len(line.text) > _LONGEST:
@@ -55,9 +55,9 @@ def _entries(lines: Sequence[Line]) -> list[Line]:
     return entries
 
 
-def _block_below(lines: Sequence[Line]) -> list[Line]:
+def _block_below(lines: Sequence[NoteLine]) -> list[NoteLine]:
     """Return the short lines right below the first, without a blank one between."""
-    entries: list[Line] = []
+    entries: list[NoteLine] = []
     for before, line in pairwise(lines):
         if line.at != before.at + 1 or len(line.text) > _LONGEST:
             break
@@ -65,15 +65,15 @@ def _block_below(lines: Sequence[Line]) -> list[Line]:
     return entries
 
 
-def _is_leader(line: Line) -> bool:
+def _is_leader(line: NoteLine) -> bool:
     return len(line.raw) <= 2 * _LONGEST and _LEADER.search(line.raw.rstrip()) is not None
 
 
-def _are_leaders(entries: Sequence[Line]) -> bool:
+def _are_leaders(entries: Sequence[NoteLine]) -> bool:
     return 2 * sum(_is_leader(line) for line in entries) > len(entries)
 
 
-def _come_again(entries: Sequence[Line], rest: Sequence[Line]) -> bool:
+def _come_again(entries: Sequence[NoteLine], rest: Sequence[NoteLine]) -> bool:
     """Return whether some entries are the words of short lines further below."""
     later = [
         _words(line.text) for line in rest if len(line.text) <= _LONGEST and line.kind is Kind.TEXT

@@ -15,7 +15,7 @@ from studyapp.formats.documents.cutting.words import PROMOTION
 from studyapp.formats.documents.repairs.blanks import filled
 from studyapp.formats.documents.repairs.mending import Mender
 from studyapp.formats.documents.repairs.run_together import laid_out
-from studyapp.formats.documents.shapes.shape import Reading, drafted
+from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
 _HEAD = 6
 _LONGEST_CHROME = 120
@@ -47,7 +47,7 @@ class _Paragraph:
     text: str
 
 
-def read(lines: list[str], mender: Mender) -> Reading:
+def read(lines: list[str], mender: Mender) -> ShapeReading:
     """Read a glossary: pairs of paragraphs between what the site wrote at both ends."""
     paragraphs = paragraphs_of(lines)
     start, end = pairs_of(paragraphs)
@@ -63,7 +63,7 @@ def read(lines: list[str], mender: Mender) -> Reading:
     spelling = one_spelling((tag for p in pairs[::2] for tag in _tags_of(p.text)), words)
     maker = _Maker(lines, dropped, spelling, mender)
     title = _BRACKETED_NOTE.sub("", one_line(paragraphs[0].text.split("\n")[0])) if start else ""
-    return Reading(tuple(cuts), maker.draft, frozenset(dropped), title)
+    return ShapeReading(tuple(cuts), maker.draft, frozenset(dropped), title)
 
 
 def paragraphs_of(lines: Sequence[str]) -> list[_Paragraph]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studyapp.formats.documents.cutting.note_lines import Kind, Line, without_bold
+from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine, without_bold
 from studyapp.formats.documents.cutting.words import ASKING, LEADING_IN
 
 LONGEST = 88
@@ -38,10 +38,10 @@ _COMPACT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class HeadingCandidate:
     """A line that says something, with what is around it."""
 
-    line: Line
+    line: NoteLine
     gap_before: bool
     gap_after: bool
     number_before: bool
@@ -53,7 +53,7 @@ class Item:
 
 
 def headings(
-    lines: Sequence[Line],
+    lines: Sequence[NoteLine],
     dropped: Collection[int],
     joined: Collection[int],
     rows: Collection[int],
@@ -76,12 +76,14 @@ def after_label(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def _is_compact(lines: Sequence[Line]) -> bool:
+def _is_compact(lines: Sequence[NoteLine]) -> bool:
     blank = sum(line.kind is Kind.BLANK for line in lines)
     return blank <= _COMPACT * len(lines)
 
 
-def _items(lines: Sequence[Line], dropped: Collection[int], joined: Collection[int]) -> list[Item]:
+def _items(
+    lines: Sequence[NoteLine], dropped: Collection[int], joined: Collection[int]
+) -> list[HeadingCandidate]:
     told = [
         line for line in lines if line.is_told and line.at not in dropped and line.at not in joined
     ]
@@ -89,16 +91,22 @@ def _items(lines: Sequence[Line], dropped: Collection[int], joined: Collection[i
         line.at for line in lines if line.kind is Kind.RESIDUE and any(map(str.isdigit, line.raw))
     }
     ends = _ends(told, joined, lines)
-    items: list[Item] = []
+    items: list[HeadingCandidate] = []
     for index, line in enumerate(told):
         before = ends[index - 1] if index else 0
         after = told[index + 1].at if index + 1 < len(told) else len(lines) + 2
         number = any(at in numbered for at in range(before + 1, line.at))
-        items.append(Item(line, line.at > before + 1 or not index, after > ends[index] + 1, number))
+        items.append(
+            HeadingCandidate(
+                line, line.at > before + 1 or not index, after > ends[index] + 1, number
+            )
+        )
     return items
 
 
-def _ends(told: Sequence[Line], joined: Collection[int], lines: Sequence[Line]) -> list[int]:
+def _ends(
+    told: Sequence[NoteLine], joined: Collection[int], lines: Sequence[NoteLine]
+) -> list[int]:
     """Return the last line of each told line, the joined ones counted in."""
     ends: list[int] = []
     following = [*(line.at for line in told[1:]), len(lines) + 1][: len(told)]
@@ -116,7 +124,7 @@ def _ends(told: Sequence[Line], joined: Collection[int], lines: Sequence[Line]) 
 class _Found:
     """Decides for each item whether it is a heading."""
 
-    def __init__(self, items: Sequence[Item], is_compact: bool) -> None:
+    def __init__(self, items: Sequence[HeadingCandidate], is_compact: bool) -> None:
         self._items = items
         self._is_compact = is_compact
 
@@ -129,7 +137,7 @@ class _Found:
             if index not in candidates and (self._is_label(index) or self._is_definition(index)):
                 yield self._items[index].line.at
 
-    def _next(self, index: int) -> Item | None:
+    def _next(self, index: int) -> HeadingCandidate | None:
         return self._items[index + 1] if index + 1 < len(self._items) else None
 
     def _may_be(self, index: int) -> bool:
@@ -143,7 +151,7 @@ class _Found:
             return True
         return self._opens(index, item)
 
-    def _opens(self, index: int, item: Item) -> bool:
+    def _opens(self, index: int, item: HeadingCandidate) -> bool:
         """Return whether a line opens what follows right below it."""
         following = self._next(index)
         if following is None or item.gap_after or item.line.indent:
@@ -158,7 +166,7 @@ class _Found:
             return True
         return item.gap_before and _is_title_above(item.text, following.text)
 
-    def _may_follow(self, index: int, item: Item) -> bool:
+    def _may_follow(self, index: int, item: HeadingCandidate) -> bool:
         """Return whether a heading may stand right below a list, without a blank line."""
         before = self._items[index - 1].line
         if before.kind is not Kind.BULLET or not item.text[:1].isupper():
@@ -287,7 +295,7 @@ def _runs(indexes: Collection[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _looks_like_one(item: Item) -> bool:
+def _looks_like_one(item: HeadingCandidate) -> bool:
     text = item.text
     longest = LONGEST_QUESTION if text.endswith("?") else LONGEST
     if len(text) > longest or not _LETTER.search(text) or text.startswith(_QUOTES):
@@ -301,7 +309,7 @@ def _looks_like_one(item: Item) -> bool:
     return True
 
 
-def _is_strong(item: Item) -> bool:
+def _is_strong(item: HeadingCandidate) -> bool:
     """Return whether a line says by itself that it is a heading."""
     text = item.text
     if text.endswith((":", "?")) or item.line.is_bold or item.line.raw.lstrip().startswith("#"):

@@ -9,7 +9,7 @@ from studyapp.core.importing.drafts import Draft, Place, RepairKind
 from studyapp.formats.documents.cutting.source import one_line, short
 from studyapp.formats.documents.cutting.tags import as_tag
 from studyapp.formats.documents.repairs.mending import Mender
-from studyapp.formats.documents.shapes.shape import Reading, drafted
+from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
 FEWEST_HEADINGS = 2
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*))?")
@@ -26,7 +26,7 @@ _OPENERS = tuple("#>-*+|`~")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class MarkdownHeading:
     """A heading: its line, how many lines it takes, its level and text."""
 
     at: int
@@ -35,9 +35,9 @@ class Heading:
     text: str
 
 
-def headings_in(lines: Sequence[str]) -> list[Heading]:
+def headings_in(lines: Sequence[str]) -> list[MarkdownHeading]:
     """Return the headings of Markdown that stand outside of code and front matter."""
-    found: list[Heading] = []
+    found: list[MarkdownHeading] = []
     fence = ""
     start = _end_of_matter(lines)
     for number in range(start + 1, len(lines) + 1):
@@ -60,14 +60,14 @@ def _fenced(fence: str, marks: str, line: str) -> str:
     return "" if closes else fence
 
 
-def _heading(lines: Sequence[str], number: int) -> Heading | None:
+def _heading(lines: Sequence[str], number: int) -> MarkdownHeading | None:
     line = lines[number - 1]
     marked = _HEADING.fullmatch(line)
     if marked:
         text = (marked["text"] or "").strip()
         closed = text.rstrip("#")
         text = closed.strip() if closed != text and closed[-1:] in ("", " ", "\t") else text
-        return Heading(number, 1, len(marked["marks"]), text) if text else None
+        return MarkdownHeading(number, 1, len(marked["marks"]), text) if text else None
     below = lines[number] if number < len(lines) else ""
     if not (below and _UNDERLINE.fullmatch(below)):
         return None
@@ -75,7 +75,7 @@ def _heading(lines: Sequence[str], number: int) -> Heading | None:
     text = line.strip()
     if above.strip() or not text or len(text) > _LONGEST_UNDERLINED or text.startswith(_OPENERS):
         return None
-    return Heading(number, 2, 1 if "=" in below else 2, text)
+    return MarkdownHeading(number, 2, 1 if "=" in below else 2, text)
 
 
 def _end_of_matter(lines: Sequence[str]) -> int:
@@ -90,7 +90,7 @@ def _end_of_matter(lines: Sequence[str]) -> int:
     return 0
 
 
-def read(lines: list[str], mender: Mender) -> Reading:
+def read(lines: list[str], mender: Mender) -> ShapeReading:
     """Read Markdown; a heading over other headings only becomes their tag."""
     matter = _end_of_matter(lines)
     dropped = mender.drops(RepairKind.CHROME, lines, 1, matter) if matter else set()
@@ -107,10 +107,12 @@ def read(lines: list[str], mender: Mender) -> Reading:
     def compose(place: Place) -> Draft | None:
         return _draft(place, lines, dropped, by_line, paths)
 
-    return Reading(cuts, compose, frozenset(dropped), _title(lines, matter, found))
+    return ShapeReading(cuts, compose, frozenset(dropped), _title(lines, matter, found))
 
 
-def _only_parts(lines: Sequence[str], heading: Heading, following: Heading | None) -> bool:
+def _only_parts(
+    lines: Sequence[str], heading: MarkdownHeading, following: MarkdownHeading | None
+) -> bool:
     """Return whether a heading has no text but that of the headings below it."""
     if following is None or following.level <= heading.level:
         return False
@@ -118,13 +120,13 @@ def _only_parts(lines: Sequence[str], heading: Heading, following: Heading | Non
     return not any(line.strip() for line in between)
 
 
-def _is_left_out(heading: Heading, lines: Sequence[str], mender: Mender) -> bool:
+def _is_left_out(heading: MarkdownHeading, lines: Sequence[str], mender: Mender) -> bool:
     before = "\n".join(lines[heading.at - 1 : heading.at - 1 + heading.lines])
     place = Place(heading.at, heading.at + heading.lines - 1)
     return mender.makes(RepairKind.LAYOUT, place, before, f"#{as_tag(heading.text)}")
 
 
-def _title(lines: Sequence[str], matter: int, found: Sequence[Heading]) -> str:
+def _title(lines: Sequence[str], matter: int, found: Sequence[MarkdownHeading]) -> str:
     for line in lines[:matter]:
         title = _TITLE.match(line)
         if title:
@@ -133,10 +135,10 @@ def _title(lines: Sequence[str], matter: int, found: Sequence[Heading]) -> str:
     return first.text if first and first.level == 1 else ""
 
 
-def _paths(found: Sequence[Heading], over: set[int]) -> Mapping[int, tuple[str, ...]]:
+def _paths(found: Sequence[MarkdownHeading], over: set[int]) -> Mapping[int, tuple[str, ...]]:
     """Return the headings that each heading stands under, without the document's title."""
     paths: dict[int, tuple[str, ...]] = {}
-    open_ones: list[Heading] = []
+    open_ones: list[MarkdownHeading] = []
     ones = sum(heading.level == 1 for heading in found)
     for heading in found:
         while open_ones and open_ones[-1].level >= heading.level:
@@ -151,7 +153,7 @@ def _draft(
     place: Place,
     lines: Sequence[str],
     dropped: set[int],
-    by_line: Mapping[int, Heading],
+    by_line: Mapping[int, MarkdownHeading],
     paths: Mapping[int, tuple[str, ...]],
 ) -> Draft | None:
     kept = [n for n in range(place.first, place.last + 1) if n not in dropped]

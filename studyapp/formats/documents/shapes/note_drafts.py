@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from studyapp.core.importing.drafts import Draft, Place
 from studyapp.formats.documents.cutting.body import cells_of, joined_text, markdown_of
-from studyapp.formats.documents.cutting.note_lines import Kind, Line, without_bold
+from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine, without_bold
 from studyapp.formats.documents.cutting.plain import literal, paragraph
 from studyapp.formats.documents.cutting.source import short
 from studyapp.formats.documents.cutting.tables import Row
@@ -24,7 +24,7 @@ _SHORTEST_NAME = 4
 class Found:
     """What is known of the lines of notes before they are cut."""
 
-    lines: Sequence[Line]
+    lines: Sequence[NoteLine]
     dropped: Collection[int]
     joined: Collection[int]
     rows: Mapping[int, Row]
@@ -65,11 +65,11 @@ class DraftMaker:
             without_blanks(back, place.first, self._mender),
         )
 
-    def _of_residue(self, place: Place, lines: Sequence[Line]) -> Draft | None:
+    def _of_residue(self, place: Place, lines: Sequence[NoteLine]) -> Draft | None:
         left = joined_text([line.text for line in lines])
         return drafted(place, literal(short(left, LONGEST_FRONT)), "") if left else None
 
-    def _front(self, lines: Sequence[Line]) -> tuple[str, str, int]:
+    def _front(self, lines: Sequence[NoteLine]) -> tuple[str, str, int]:
         """Return the front, what of the first lines belongs to the back, and their number."""
         first = lines[0]
         row = self._found.rows.get(first.at)
@@ -84,7 +84,9 @@ class DraftMaker:
         used = self._length_of_opening(lines)
         return (*self._text_front(first, joined_text([line.text for line in lines[:used]])), used)
 
-    def _row_front(self, first: Line, row: Row, lines: Sequence[Line]) -> tuple[str, str, int]:
+    def _row_front(
+        self, first: NoteLine, row: Row, lines: Sequence[NoteLine]
+    ) -> tuple[str, str, int]:
         telling = not row.head and len(row.name) > _SHORTEST_NAME
         parent = "" if telling else self._parents.get(first.at, "")
         used = 1
@@ -94,7 +96,7 @@ class DraftMaker:
             used += 1
         return f"{parent}: {row.name}" if parent else row.name, row.told(), used
 
-    def _length_of_opening(self, lines: Sequence[Line]) -> int:
+    def _length_of_opening(self, lines: Sequence[NoteLine]) -> int:
         """Return how many lines the first sentence or heading takes."""
         used = 1
         for index, line in enumerate(lines[1:], 1):
@@ -109,7 +111,7 @@ class DraftMaker:
                 used = index + 1
         return used
 
-    def _text_front(self, first: Line, whole: str) -> tuple[str, str]:
+    def _text_front(self, first: NoteLine, whole: str) -> tuple[str, str]:
         label = label_of(whole)
         if label and len(whole) > LONGEST:
             return caption(label), paragraph(after_label(whole))

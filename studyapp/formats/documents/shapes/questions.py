@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from studyapp.core.importing.drafts import Draft, Place, RepairKind
 from studyapp.formats.documents.repairs.blanks import filled
 from studyapp.formats.documents.repairs.mending import Mender
-from studyapp.formats.documents.shapes.shape import Reading, drafted
+from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
 FEWEST_QUESTIONS = 2
 _AHEAD = r"\s{0,3}(?:[-*+]\s+|#{1,6}\s+|\d{1,4}[.)]\s+)?[*_]{0,3}"
@@ -38,7 +38,7 @@ def questions_in(lines: Sequence[str]) -> list[int]:
     return found
 
 
-def read(lines: list[str], mender: Mender) -> Reading:
+def read(lines: list[str], mender: Mender) -> ShapeReading:
     """Read questions and answers; what stands above the first question is left out."""
     cuts = [number for number, line in enumerate(lines, 1) if _QUESTION.match(line)]
     title = ""
@@ -55,7 +55,7 @@ def read(lines: list[str], mender: Mender) -> Reading:
         ]
         return _draft(place, told, mender)
 
-    return Reading(tuple(cuts), compose, frozenset(dropped), title)
+    return ShapeReading(tuple(cuts), compose, frozenset(dropped), title)
 
 
 def _title(head: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from studyapp.formats.documents.cutting.source import one_line, short
 from studyapp.formats.documents.cutting.tags import as_tag
 from studyapp.formats.documents.repairs.mending import Mender
 from studyapp.formats.documents.shapes.literals import Value, read_mapping
-from studyapp.formats.documents.shapes.shape import Reading, drafted
+from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
 Record = Mapping[str, Value]
 
@@ -65,7 +65,7 @@ def record_of(line: str) -> Record | None:
     return record if record and _title_key(record) else None
 
 
-def read(lines: list[str], mender: Mender) -> Reading:
+def read(lines: list[str], mender: Mender) -> ShapeReading:
     """Read a report; records that were told before are left out, as is all that is no record."""
     records = {
         number: record for number, line in enumerate(lines, 1) if (record := record_of(line))
@@ -84,7 +84,7 @@ def read(lines: list[str], mender: Mender) -> Reading:
         return _draft(place, [(lines[n - 1], records.get(n)) for n in numbers], shared)
 
     cuts = tuple(number for number in records if number not in dropped)
-    return Reading(cuts, compose, frozenset(dropped), _title(lines))
+    return ShapeReading(cuts, compose, frozenset(dropped), _title(lines))
 
 
 def _repeated(records: Mapping[int, Record]) -> Iterator[int]:

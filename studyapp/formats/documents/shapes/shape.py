@@ -12,7 +12,7 @@ Compose = Callable[[Place], Draft | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ShapeReading:
     """A document of one shape: its title, the lines left out, the cuts found, and the maker."""
 
     cuts: tuple[int, ...]
@@ -22,7 +22,7 @@ class Reading:
     score: str = ""
 
 
-Reader = Callable[[list[str], Mender], Reading]
+Reader = Callable[[list[str], Mender], ShapeReading]
 """Reads mended lines; line 1 is the first of the list."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from studyapp.core.cards import Note
 from studyapp.core.importing.drafts import Draft
 from studyapp.core.importing.files import FileForm
-from studyapp.core.importing.likeness import Likeness
+from studyapp.core.importing.likeness import NoteLikeness
 from studyapp.core.importing.tables import TableForm
 from studyapp.core.progress import Progress
 
@@ -43,7 +43,7 @@ class Importer(Protocol):
     ) -> ImportPlan:
         """Return what importing would do; an empty deck leaves it to the file."""
 
-    def likenesses(self, plan: ImportPlan, progress: Progress) -> Sequence[Likeness]:
+    def likenesses(self, plan: ImportPlan, progress: Progress) -> Sequence[NoteLikeness]:
         """Return the notes of a plan that are like others."""
 
     def apply(self, plan: ImportPlan, label: str, progress: Progress) -> ImportReport:
@@ -87,7 +87,7 @@ class CollectionImporter:
             opened, deck=deck or None, tags=tags, drafts=drafts, progress=progress
         )
 
-    def likenesses(self, plan: ImportPlan, progress: Progress) -> Sequence[Likeness]:
+    def likenesses(self, plan: ImportPlan, progress: Progress) -> Sequence[NoteLikeness]:
         return self._importing.likenesses(plan, progress=progress)
 
     def apply(self, plan: ImportPlan, label: str, progress: Progress) -> ImportReport:

@@ -17,7 +17,7 @@ from studyapp.core.progress import Progress
 from studyapp.ui.actions import IMPORT, Actions
 from studyapp.ui.clipboard import pasted
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.document.draft_editing import edited_texts
 from studyapp.ui.pages.importing.frame import ImportFrame
 from studyapp.ui.pages.importing.importer import Given, Importer
@@ -223,7 +223,7 @@ class ImportPage(ImportFrame):
         deck, tags = where.deck, where.tags
         if deck == opened.deck:
             deck = ""
-        drafts = self.document.desk.decisions() if opened.document is not None else {}
+        drafts = self.document.editing.decisions() if opened.document is not None else {}
 
         def work(progress: Progress) -> tuple:
             plan = self._importer.plan(opened, deck, tags, drafts, progress)
@@ -319,7 +319,7 @@ class ImportPage(ImportFrame):
 
         return EditNoteDialog.edit(self, self._kit, self._icons, note)
 
-    def _edit_draft(self, draft: DeskDraft) -> dict[str, Any] | None:
+    def _edit_draft(self, draft: EditedDraft) -> dict[str, Any] | None:
         return edited_texts(draft, self._edit_note)
 
 

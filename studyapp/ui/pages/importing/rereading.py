@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studyapp.ui.pages.importing.document.document_desk import Work
+from studyapp.ui.pages.importing.document.document_editing import Work
 from studyapp.ui.pages.importing.document.document_step import DocumentStep
 from studyapp.ui.pages.importing.importer import Importer
 from studyapp.ui.tasks import Task, Tasks
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Rereading(QObject):
-    """Keeps what was opened in step with the desk; several decisions may share one reading.
+    """Keeps what was opened in step with the edits; several decisions may share one reading.
 
     Signals: `read` with what is opened then; `failed` with an error, the decision undone;
     `finished` when the document is as it was decided.
@@ -49,7 +49,7 @@ class Rereading(QObject):
         """Read the document for what was decided; what is decided meanwhile comes afterwards."""
         if self._task is not None or self._opened is None:
             return
-        opened, work = self._opened, self._step.desk.work
+        opened, work = self._opened, self._step.editing.work
         task = Task(lambda _progress: self._importer.redraw(opened, work.cuts, work.without))
         self._task = task
         task.succeeded.connect(lambda read: self._on_read(opened, read, work))
@@ -62,7 +62,7 @@ class Rereading(QObject):
             self._opened = read
             self.read.emit(read)
             self._step.show_document(read.document, work.cuts, work.without)
-        if self._opened is not None and self._step.desk.is_stale:
+        if self._opened is not None and self._step.editing.is_stale:
             self.read_again()
         else:
             self.finished.emit()
@@ -70,6 +70,6 @@ class Rereading(QObject):
     def _on_failed(self, before: Opened, error: Exception) -> None:
         self._task = None
         if self._opened is before:
-            self._step.desk.undo()
+            self._step.editing.undo()
             self._step.refresh()
             self.failed.emit(error)

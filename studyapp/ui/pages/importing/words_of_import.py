@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
 from studyapp.core.importing.drafts import DraftState, RepairKind, Shape
 from studyapp.core.importing.files import FileForm
-from studyapp.core.importing.likeness import Likeness, Whereabouts
+from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.tables import Column
 from studyapp.services.importing.plan import INCOMPLETE, ImportItem
 from studyapp.ui import words
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 
 
 def repair_kind(kind: RepairKind) -> str:
@@ -54,7 +54,7 @@ def file_form(form: FileForm) -> str:
     }[form]
 
 
-def draft_state(draft: DeskDraft) -> str:
+def draft_state(draft: EditedDraft) -> str:
     """Return the word on the chip of a draft."""
     if draft.is_left_out:
         return _tr("left out")
@@ -72,7 +72,7 @@ def is_kept_back(item: ImportItem) -> bool:
     return item.state == "new" and item.after is not None and INCOMPLETE in item.after.tags
 
 
-def decision(item: ImportItem, like: Likeness | None = None) -> str:
+def decision(item: ImportItem, like: NoteLikeness | None = None) -> str:
     """Return what becomes of a note."""
     if is_kept_back(item) and like is None:
         return _tr("new, suspended")
@@ -112,7 +112,7 @@ def decision_tone(item: ImportItem) -> tuple[str, str]:
     }.get(item.state, ("surface2", "text2"))
 
 
-def likeness(like: Likeness) -> str:
+def likeness(like: NoteLikeness) -> str:
     """Return how much a note is like another one, and where that is."""
     where = {
         Whereabouts.FILE: _tr("one in the same file"),
@@ -124,13 +124,13 @@ def likeness(like: Likeness) -> str:
     return _tr("{share} % like {where}").format(share=round(like.share * 100), where=where)
 
 
-def sentence_of_likeness(like: Likeness) -> str:
+def sentence_of_likeness(like: NoteLikeness) -> str:
     """Return how much a note is like another one, as a sentence."""
     said = likeness(like)
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def whereabouts(like: Likeness) -> str:
+def whereabouts(like: NoteLikeness) -> str:
     """Return the heading above the other note."""
     return {
         Whereabouts.FILE: _tr("Also in this file"),
@@ -139,7 +139,7 @@ def whereabouts(like: Likeness) -> str:
     }[like.where]
 
 
-def stand_in(like: Likeness) -> Note:
+def stand_in(like: NoteLikeness) -> Note:
     """Return what is known of a note that cannot be looked up."""
     return Note(like.other, like.deck, NoteKind.PLAIN, like.front)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studyapp.ui import words
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.interview.setup_panel import SetupPanel
+from studyapp.ui.pages.interview.setup_panel import InterviewSetupPanel
 from studyapp.ui.pages.interview.words_of_interview import ago
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
@@ -34,7 +34,7 @@ class InterviewHome(ScrollPage):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Interview"), parent)
-        self.setup = SetupPanel(theme, icons)
+        self.setup = InterviewSetupPanel(theme, icons)
         self.history = PastPanel(
             theme,
             self.tr("Earlier interviews"),

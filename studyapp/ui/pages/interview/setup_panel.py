@@ -21,7 +21,7 @@ _WRITTEN, _SPOKEN = "written", "spoken"
 _LABEL_WIDTH = 72
 
 
-class SetupPanel(Panel):
+class InterviewSetupPanel(Panel):
     """A form that gives an `InterviewWish`.
 
     Signals: `changed` when another interview is wished for, `begun` when it shall begin,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from studyapp.core.statistics import DeckRow, ProgressReport, Span
+from studyapp.core.statistics import DeckRow, ProgressReport, ReportSpan
 from studyapp.ui import words
 from studyapp.ui.actions import PROGRESS, Actions
 from studyapp.ui.dialogs.files import SaveChooser, ask_where_to_save
@@ -57,9 +57,9 @@ class ProgressPage(ScrollPage):
         self.span_control = SegmentedControl(
             self.tr("Time"),
             (
-                (Span.MONTH, self.tr("Month")),
-                (Span.YEAR, self.tr("Year")),
-                (Span.ALL, self.tr("All")),
+                (ReportSpan.MONTH, self.tr("Month")),
+                (ReportSpan.YEAR, self.tr("Year")),
+                (ReportSpan.ALL, self.tr("All")),
             ),
         )
         self.save_button = IconButton(theme, icons, "download", self.tr("Save this page"))
@@ -71,9 +71,9 @@ class ProgressPage(ScrollPage):
         self._connect()
 
     @property
-    def span(self) -> Span:
+    def span(self) -> ReportSpan:
         """The stretch of time that is chosen."""
-        return Span(self.span_control.current)
+        return ReportSpan(self.span_control.current)
 
     @property
     def deck(self) -> str | None:
@@ -163,7 +163,7 @@ class ProgressPage(ScrollPage):
         self.nothing.buttons.addWidget(self.study_button)
         self.nothing.hide()
         span = self._state.span
-        self.span_control.set_current(span if span in list(Span) else Span.YEAR)
+        self.span_control.set_current(span if span in list(ReportSpan) else ReportSpan.YEAR)
         self.show_decks(())
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studyapp.core.quiz.answers import answer_text, right_text
-from studyapp.core.quiz.marks import Answered
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.rendering import plain_text, to_html
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import M, S
@@ -33,7 +33,7 @@ class AnswerRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_answers(self, answers: Sequence[Answered]) -> None:
+    def show_answers(self, answers: Sequence[MarkedAnswer]) -> None:
         """Show these answers, all closed."""
         for row in self.rows.values():
             self._column.removeWidget(row)
@@ -58,7 +58,7 @@ class AnswerRow(QFrame):
     """A question in one line, and below it, once opened, everything about it."""
 
     def __init__(
-        self, kit: CardKit, icons: Icons, answered: Answered, parent: QWidget | None = None
+        self, kit: CardKit, icons: Icons, answered: MarkedAnswer, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "line-above")

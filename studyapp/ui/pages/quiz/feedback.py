@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from studyapp.core.quiz.marks import Answered, How
+from studyapp.core.quiz.marks import How, MarkedAnswer
 from studyapp.core.rendering import to_html
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import L, M, S
@@ -29,7 +29,7 @@ class FeedbackPanel(QFrame):
         self._lay_out()
         self.hide()
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         """Say how an answer was marked."""
         mark = answered.mark
         self.tile.set_icon("check" if mark.right else "cross", "good" if mark.right else "again")
@@ -41,7 +41,7 @@ class FeedbackPanel(QFrame):
         self.claim_button.setVisible(can_claim(answered))
         self.show()
 
-    def _verdict(self, answered: Answered) -> str:
+    def _verdict(self, answered: MarkedAnswer) -> str:
         words = {
             How.EXACT: self.tr("Right."),
             How.ALTERNATIVE: self.tr("Right: that is another accepted answer."),
@@ -78,7 +78,7 @@ class FeedbackPanel(QFrame):
         row.addLayout(texts, 1)
 
 
-def can_claim(answered: Answered) -> bool:
+def can_claim(answered: MarkedAnswer) -> bool:
     """Return whether the learner may say that a typed answer was right after all."""
     typed = answered.question.kind.is_typed and not answered.response.is_empty
     return typed and not answered.mark.right

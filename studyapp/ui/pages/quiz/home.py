@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.history_panel import HistoryPanel
-from studyapp.ui.pages.quiz.setup_panel import SetupPanel
+from studyapp.ui.pages.quiz.setup_panel import QuizSetupPanel
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.controls.button import Button
@@ -34,7 +34,7 @@ class QuizHome(ScrollPage):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, title=self.tr("Quiz"))
-        self.setup = SetupPanel(theme, icons)
+        self.setup = QuizSetupPanel(theme, icons)
         self.history = HistoryPanel(theme)
         self.unfinished = UnfinishedBar(theme, icons)
         self.subtitle_label.setText(

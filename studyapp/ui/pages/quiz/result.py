@@ -11,7 +11,7 @@ from studyapp.core.quiz.marks import QuizResult
 from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.answer_rows import AnswerRows
-from studyapp.ui.pages.quiz.score_panel import ScorePanel
+from studyapp.ui.pages.quiz.score_panel import QuizScorePanel
 from studyapp.ui.pages.quiz.topic_panel import TopicPanel
 from studyapp.ui.tokens import L, S
 from studyapp.ui.widgets.card.kit import CardKit
@@ -45,7 +45,7 @@ class QuizResultPage(ScrollPage):
         self.done_button = Button(theme, icons, self.tr("Done"), kind="primary")
         self.retry_button = Button(theme, icons, self.tr("Retry the misses"), icon="redo")
         self.save_button = Button(theme, icons, self.tr("Save"), icon="download")
-        self.score = ScorePanel(theme)
+        self.score = QuizScorePanel(theme)
         self.bring_button = Button(theme, icons, self.tr("Ask them today"), kind="soft")
         self.said_label = Label("", "quiet")
         self.misses = Panel(self.tr("To look at again"))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from studyapp.core.errors import StudyError
-from studyapp.core.quiz.questions import Feedback, Question, QuestionKind, Response
+from studyapp.core.quiz.questions import FeedbackTime, Question, QuestionKind, Response
 from studyapp.ui.actions import QUIZ, Actions
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.bottom_bar import QuizBottomBar
-from studyapp.ui.pages.quiz.desk import QuestionDesk
 from studyapp.ui.pages.quiz.feedback import can_claim
+from studyapp.ui.pages.quiz.question_view import QuestionView
 from studyapp.ui.pages.quiz.top_bar import QuizTopBar
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.question.attention import Attention
@@ -62,13 +62,13 @@ class QuizRunPage(QWidget):
         self._tick = QTimer(self, interval=_TICK_MS)
         self.commands = Actions(QUIZ, kit.theme, icons, self)
         self.top = QuizTopBar(kit.theme, icons)
-        self.desk = QuestionDesk(kit, icons)
+        self.question_view = QuestionView(kit, icons)
         self.bar = QuizBottomBar(kit.theme, icons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        layout.addWidget(self.desk, 1)
+        layout.addWidget(self.question_view, 1)
         layout.addWidget(self.bar)
         self._connect()
 
@@ -88,14 +88,14 @@ class QuizRunPage(QWidget):
         self.bar.next_button.clicked.connect(self._on_next)
         self.bar.skip_button.clicked.connect(self._on_skip)
         self.bar.bring_button.clicked.connect(self._on_bring)
-        self.desk.changed.connect(self._on_changed)
-        self.desk.sent.connect(self._on_next)
-        self.desk.feedback.claim_button.clicked.connect(self._on_claim)
+        self.question_view.changed.connect(self._on_changed)
+        self.question_view.sent.connect(self._on_next)
+        self.question_view.feedback.claim_button.clicked.connect(self._on_claim)
         self._tick.timeout.connect(self._on_tick)
         slots = {
             "next": self._on_enter,
-            "up": lambda: self.desk.pad.step(-1),
-            "down": lambda: self.desk.pad.step(1),
+            "up": lambda: self.question_view.pad.step(-1),
+            "down": lambda: self.question_view.pad.step(1),
             "skip": self._on_ctrl_enter,
             "claim": self._on_claim,
             "bring": self._on_bring,
@@ -105,7 +105,7 @@ class QuizRunPage(QWidget):
             self.commands[name].triggered.connect(lambda _checked=False, slot=slot: slot())
         for index, name in enumerate(_LETTERS):
             chosen = self.commands[name].triggered
-            chosen.connect(lambda _checked=False, index=index: self.desk.pad.pick(index))
+            chosen.connect(lambda _checked=False, index=index: self.question_view.pad.pick(index))
 
     def _show_current(self) -> None:
         """Ask the quiz's question, or end with its result."""
@@ -119,8 +119,8 @@ class QuizRunPage(QWidget):
         self._is_marked = False
         self._seconds = run.seconds
         self._show_progress()
-        self.desk.ask(self._question)
-        self.bar.ask(is_ready=self.desk.pad.is_ready)
+        self.question_view.ask(self._question)
+        self.bar.ask(is_ready=self.question_view.pad.is_ready)
         self._enable()
         self._attention.start()
         self._tick.start()
@@ -130,7 +130,7 @@ class QuizRunPage(QWidget):
         run, marks = self._run, self._run.marks
         at = run.last.position if self._is_marked else run.position
         self.top.show_progress(run.title, at, marks)
-        tells = run.spec.feedback is Feedback.EACH
+        tells = run.spec.feedback is FeedbackTime.EACH
         self.top.show_score(marks.count(True), marks.count(False), shown=tells)
         self.top.clock.setVisible(self._seconds is not None and not self._is_marked)
 
@@ -139,11 +139,11 @@ class QuizRunPage(QWidget):
         try:
             self._run.answer(response, self._timer.milliseconds)
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.question_view.complain(str(error))
             return
         self._tick.stop()
         self._attention.stop()
-        if self._run.spec.feedback is Feedback.END:
+        if self._run.spec.feedback is FeedbackTime.END:
             self._show_current()
             return
         self._show_mark()
@@ -151,7 +151,7 @@ class QuizRunPage(QWidget):
     def _show_mark(self) -> None:
         self._is_marked = True
         answered = self._run.last
-        self.desk.show_mark(answered)
+        self.question_view.show_mark(answered)
         self.bar.tell(is_last=self._run.is_finished, missed=bool(answered.mark.missed))
         self._show_progress()
         self._enable()
@@ -183,8 +183,8 @@ class QuizRunPage(QWidget):
             return
         if self._is_marked:
             self._show_current()
-        elif self.desk.pad.is_ready:
-            self._answer(self.desk.pad.response())
+        elif self.question_view.pad.is_ready:
+            self._answer(self.question_view.pad.response())
 
     def _on_skip(self) -> None:
         if self._question is not None and not self._is_marked:
@@ -192,7 +192,7 @@ class QuizRunPage(QWidget):
 
     def _on_ctrl_enter(self) -> None:
         """Send what is answered; only where nothing is, it says "I do not know"."""
-        if self.desk.pad.is_ready:
+        if self.question_view.pad.is_ready:
             self._on_next()
         else:
             self._on_skip()
@@ -203,7 +203,7 @@ class QuizRunPage(QWidget):
         try:
             self._run.count_as_right()
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.question_view.complain(str(error))
             return
         self._show_mark()
 
@@ -213,7 +213,7 @@ class QuizRunPage(QWidget):
         try:
             moved = self._quiz.bring_missed(self._run.id)
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.question_view.complain(str(error))
             return
         self.bar.say_brought(moved)
         self.commands.set_enabled(False, ("bring",))
@@ -226,7 +226,7 @@ class QuizRunPage(QWidget):
         self.left.emit()
 
     def _on_changed(self) -> None:
-        self.bar.next_button.setEnabled(self.desk.pad.is_ready)
+        self.bar.next_button.setEnabled(self.question_view.pad.is_ready)
 
     def _on_tick(self) -> None:
         if self._seconds is None or self._is_marked:
@@ -234,5 +234,5 @@ class QuizRunPage(QWidget):
         left = self._seconds - self._timer.milliseconds / 1000
         self.top.clock.show_time(max(0, int(left + 0.999)), left / self._seconds)
         if left <= 0:
-            given = self.desk.pad.response()
+            given = self.question_view.pad.response()
             self._answer(Response(given.picked, given.text, timed_out=True))

@@ -22,7 +22,7 @@ _SIDE, _LINE, _WELL = 132, 12, 80.0
 _COMPARED = 3
 
 
-class ScorePanel(Panel):
+class QuizScorePanel(Panel):
     """Ring, score in words, time, and a dot for each question."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

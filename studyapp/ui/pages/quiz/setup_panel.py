@@ -7,7 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from studyapp.core.cards import DECK_SEPARATOR
-from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec
+from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec
 from studyapp.core.statistics import DeckRow
 from studyapp.ui import words
 from studyapp.ui.icons import Icons
@@ -29,7 +29,7 @@ _LARGEST_SEED = 2**31 - 1
 _LABEL_WIDTH = 116
 
 
-class SetupPanel(Panel):
+class QuizSetupPanel(Panel):
     """A form that gives a `QuizSpec`.
 
     Signals: `changed` when another quiz is wished for, `begun` when it shall begin.
@@ -49,10 +49,10 @@ class SetupPanel(Panel):
         self.count_stepper = Stepper(theme, icons, self.tr("Questions"), _QUESTIONS, step=5)
         self.time_picker = Picker(theme, icons, self.tr("Time for each"), self._times())
         self.feedback_control = SegmentedControl(
-            self.tr("Feedback"),
+            self.tr("FeedbackTime"),
             (
-                (Feedback.EACH, self.tr("After each question")),
-                (Feedback.END, self.tr("At the end")),
+                (FeedbackTime.EACH, self.tr("After each question")),
+                (FeedbackTime.END, self.tr("At the end")),
             ),
         )
         self.kind_buttons = {kind: self._kind_button(kind) for kind in QuestionKind}
@@ -98,7 +98,7 @@ class SetupPanel(Panel):
             questions=self.count_stepper.value,
             seconds=int(self.time_picker.current or 0) or None,
             kinds=tuple(kind for kind, button in self.kind_buttons.items() if button.isChecked()),
-            feedback=Feedback(self.feedback_control.current or Feedback.EACH),
+            feedback=FeedbackTime(self.feedback_control.current or FeedbackTime.EACH),
             seed=int(seed) if seed.isdecimal() else None,
         )
 
@@ -133,7 +133,7 @@ class SetupPanel(Panel):
             (self.tr("Questions"), _left(self.count_stepper)),
             (self.tr("Time for each"), _left(self.time_picker)),
             (self.tr("Kinds"), self._kinds()),
-            (self.tr("Feedback"), _left(self.feedback_control)),
+            (self.tr("FeedbackTime"), _left(self.feedback_control)),
             (self.tr("Repeat"), self.seed_edit),
         ):
             row = self._rows.rowCount()

@@ -24,7 +24,7 @@ _GRADES = {
 }
 
 
-class Phase(StrEnum):
+class ScreenState(StrEnum):
     """What the page shows."""
 
     QUESTION = "question"
@@ -60,16 +60,16 @@ class StudyActions(QObject):
             action.setShortcuts([QKeySequence(key)] if key else [])
             action.setVisible(key is not None)
 
-    def set_phase(self, phase: Phase, *, options: int, can_undo: bool) -> None:
+    def set_phase(self, phase: ScreenState, *, options: int, can_undo: bool) -> None:
         """Switch on what can be done; a question with `options` takes their letters."""
-        asks = phase is Phase.QUESTION
+        asks = phase is ScreenState.QUESTION
         for action, _ in self.grades():
-            action.setEnabled(phase is Phase.ANSWER and action.isVisible())
-        self.usual.set_enabled(phase is not Phase.SUMMARY, _CARD)
+            action.setEnabled(phase is ScreenState.ANSWER and action.isVisible())
+        self.usual.set_enabled(phase is not ScreenState.SUMMARY, _CARD)
         self.usual.set_enabled(can_undo, ("undo",))
         self["thought"].setEnabled(asks)
         if self._flag_menu_action is not None:
-            self._flag_menu_action.setEnabled(phase is not Phase.SUMMARY)
+            self._flag_menu_action.setEnabled(phase is not ScreenState.SUMMARY)
         for index, name in enumerate(CHOICES):
             self[name].setEnabled(asks and index < options)
         takes_letters = asks and options > 0

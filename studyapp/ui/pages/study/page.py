@@ -13,9 +13,9 @@ from studyapp.core.scheduling.events import Grade
 from studyapp.ui.dialogs.edit_note import EditNoteDialog
 from studyapp.ui.dialogs.history import HistoryDialog
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.study.actions import CHOICES, Phase, StudyActions
+from studyapp.ui.pages.study.actions import CHOICES, ScreenState, StudyActions
 from studyapp.ui.pages.study.bar import FOUR, SIX, ActionBar
-from studyapp.ui.pages.study.desk import Desk
+from studyapp.ui.pages.study.card_area import CardArea
 from studyapp.ui.pages.study.faces import StudyFace, StudyFaces
 from studyapp.ui.pages.study.summary import SummaryPanel
 from studyapp.ui.pages.study.top_bar import StudyTopBar
@@ -66,12 +66,12 @@ class StudyPage(QWidget):
         self._faces = StudyFaces()
         self._timer = AnswerTimer(clock)
         self._attention = Attention(self._timer, self)
-        self._phase = Phase.SUMMARY
+        self._phase = ScreenState.SUMMARY
         self._picked: frozenset[int] = frozenset()
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
-        self._enter(Phase.SUMMARY)
+        self._enter(ScreenState.SUMMARY)
 
     def open(self, session: "StudySession") -> None:
         """Begin to ask a session's cards."""
@@ -82,30 +82,30 @@ class StudyPage(QWidget):
         self._show_current()
 
     @property
-    def phase(self) -> Phase:
+    def phase(self) -> ScreenState:
         """What is on screen."""
         return self._phase
 
     def reveal(self) -> None:
         """Show the answer and the grades."""
-        if self._phase is not Phase.QUESTION or self._session is None:
+        if self._phase is not ScreenState.QUESTION or self._session is None:
             return
         try:
             due = self._session.choices()
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.card_area.complain(str(error))
             return
-        self.desk.panel.reveal(self._face, self._picked)
+        self.card_area.panel.reveal(self._face, self._picked)
         drills = self._shown.stage == "drill"
         self.bar.offer_grades(due, self._study.today(), drills=drills)
-        self._enter(Phase.ANSWER)
-        self.desk.bring_answer_into_view()
-        self.desk.panel.read_answer()
+        self._enter(ScreenState.ANSWER)
+        self.card_area.bring_answer_into_view()
+        self.card_area.panel.read_answer()
 
     def grade(self, grade: Grade) -> None:
         """Grade the card on screen and show the next one."""
         session = self._session
-        if session is None or self._phase is not Phase.ANSWER:
+        if session is None or self._phase is not ScreenState.ANSWER:
             return
         front = self._shown.note.front if self._shown else ""
         answered = self._do(lambda: session.answer(grade, self._timer.milliseconds))
@@ -121,11 +121,11 @@ class StudyPage(QWidget):
         self.commands = StudyActions(theme, self._icons, self)
         menu = self.commands.menu(self)
         self.top = StudyTopBar(theme, self._icons, self.commands.usual, menu)
-        self.desk = Desk(self._kit, self._icons)
+        self.card_area = CardArea(self._kit, self._icons)
         self.summary = SummaryPanel(self._kit, self._icons)
         self.bar = ActionBar(theme, self._icons)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.desk)
+        self._stack.addWidget(self.card_area)
         self._stack.addWidget(self.summary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,9 +138,9 @@ class StudyPage(QWidget):
         self.bar.show_chosen.connect(self.reveal)
         self.bar.thought_chosen.connect(self._on_thought)
         self.bar.grade_chosen.connect(self.grade)
-        self.desk.panel.choice_picked.connect(self._on_choice)
-        self.desk.panel.thought.finished.connect(self.reveal)
-        self.desk.panel.thought.left.connect(self._focus_card)
+        self.card_area.panel.choice_picked.connect(self._on_choice)
+        self.card_area.panel.thought.finished.connect(self.reveal)
+        self.card_area.panel.thought.left.connect(self._focus_card)
         self.summary.done.connect(self.left)
         self.summary.ahead.connect(self.ahead_chosen)
         self.commands.flag_chosen.connect(self._flag)
@@ -160,9 +160,9 @@ class StudyPage(QWidget):
             "why": self._on_why,
             "thought": self._on_thought,
             "leave": self.left.emit,
-            "larger": lambda: self.desk.panel.question.zoom(1),
-            "smaller": lambda: self.desk.panel.question.zoom(-1),
-            "usual_size": lambda: self.desk.panel.question.zoom(0),
+            "larger": lambda: self.card_area.panel.question.zoom(1),
+            "smaller": lambda: self.card_area.panel.question.zoom(-1),
+            "usual_size": lambda: self.card_area.panel.question.zoom(0),
         }
         for name, slot in slots.items():
             self.commands[name].triggered.connect(lambda _checked=False, slot=slot: slot())
@@ -171,19 +171,19 @@ class StudyPage(QWidget):
         """Ask the session's card from the beginning."""
         self._shown = self._session.current
         self._picked = frozenset()
-        self.desk.complain("")
+        self.card_area.complain("")
         self._show_progress()
         if self._shown is None:
             self._show_summary()
             return
         self._face = self._faces.face(self._shown.note, self._shown.card)
         self._show_head()
-        self._stack.setCurrentWidget(self.desk)
+        self._stack.setCurrentWidget(self.card_area)
         self.bar.show()
-        self.desk.panel.ask(self._face)
-        self.desk.to_top()
+        self.card_area.panel.ask(self._face)
+        self.card_area.to_top()
         self.bar.ask(is_choice=bool(self._face.right))
-        self._enter(Phase.QUESTION)
+        self._enter(ScreenState.QUESTION)
         self._attention.start()
         self._focus_card()
         self._idle.start()
@@ -195,17 +195,19 @@ class StudyPage(QWidget):
             self._show_current()
             return
         face = self._faces.face(self._shown.note, self._shown.card)
-        self.desk.complain("")
+        self.card_area.complain("")
         self._show_progress()
         self._show_head()
         self._enter(self._phase)
         if face != self._face:
             self._face, self._picked = face, frozenset()
-            self.desk.panel.rewrite(face, revealed=self._phase is Phase.ANSWER)
+            self.card_area.panel.rewrite(face, revealed=self._phase is ScreenState.ANSWER)
 
     def _show_head(self) -> None:
         note, card = self._shown.note, self._shown.card
-        self.desk.panel.head.show_card(note.tags, stage_words(self._shown.stage, card), card.flag)
+        self.card_area.panel.head.show_card(
+            note.tags, stage_words(self._shown.stage, card), card.flag
+        )
 
     def _show_progress(self) -> None:
         session = self._session
@@ -218,11 +220,11 @@ class StudyPage(QWidget):
         self.summary.show_session(self._session.summary(), self._study.today())
         self._stack.setCurrentWidget(self.summary)
         self.bar.hide()
-        self._enter(Phase.SUMMARY)
+        self._enter(ScreenState.SUMMARY)
 
-    def _enter(self, phase: Phase) -> None:
+    def _enter(self, phase: ScreenState) -> None:
         self._phase = phase
-        options = len(self._face.right) if phase is Phase.QUESTION else 0
+        options = len(self._face.right) if phase is ScreenState.QUESTION else 0
         can_undo = self._session is not None and self._session.can_undo
         self.commands.set_phase(phase, options=options, can_undo=can_undo)
 
@@ -230,18 +232,18 @@ class StudyPage(QWidget):
         """Build what will be wanted soon, while the learner reads."""
         if self._session is None or self._shown is None:
             return
-        self.desk.panel.prepare(self._face)
+        self.card_area.panel.prepare(self._face)
         upcoming = self._session.upcoming()
         if upcoming is not None:
             face = self._faces.face(upcoming.note, upcoming.card)
-            self.desk.panel.question.prepare(face.question)
+            self.card_area.panel.question.prepare(face.question)
 
     def _do(self, change: Callable[[], object]) -> object:
         """Change the session and show its card; a `StudyError` is shown and changes nothing."""
         try:
             result = change()
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.card_area.complain(str(error))
             return None
         self._show_current()
         self.changed.emit()
@@ -251,26 +253,26 @@ class StudyPage(QWidget):
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.isVisible():
             focused.click()
-        elif self._phase is Phase.QUESTION:
+        elif self._phase is ScreenState.QUESTION:
             self.reveal()
-        elif self._phase is Phase.ANSWER:
+        elif self._phase is ScreenState.ANSWER:
             self.grade(Grade.GOOD)
         else:
             self.left.emit()
 
     def _on_choice(self, index: int) -> None:
-        if self._phase is not Phase.QUESTION or index >= len(self._face.right):
+        if self._phase is not ScreenState.QUESTION or index >= len(self._face.right):
             return
         if self._face.has_several_right:
             self._picked = self._picked ^ {index}
-            self.desk.panel.mark_picked(self._picked, self._face)
+            self.card_area.panel.mark_picked(self._picked, self._face)
         else:
             self._picked = frozenset({index})
             self.reveal()
 
     def _on_thought(self) -> None:
-        if self._phase is Phase.QUESTION:
-            self.desk.panel.thought.open()
+        if self._phase is ScreenState.QUESTION:
+            self.card_area.panel.thought.open()
 
     def _on_undo(self) -> None:
         label = self._do(self._session.undo)
@@ -306,7 +308,7 @@ class StudyPage(QWidget):
         try:
             change()
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.card_area.complain(str(error))
             return
         self._show_changed()
         self.changed.emit()
@@ -315,7 +317,7 @@ class StudyPage(QWidget):
         try:
             history = self._study.history(self._shown.card.id)
         except StudyError as error:
-            self.desk.complain(str(error))
+            self.card_area.complain(str(error))
             return
         today = self._study.today()
         dialog = HistoryDialog(self._kit.theme, self._icons, history, today, self)
@@ -331,7 +333,7 @@ class StudyPage(QWidget):
         self._attention.check()
 
     def _focus_card(self) -> None:
-        self.desk.panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card_area.panel.question.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _short(markdown: str) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtGui import QTextTable
 
-from studyapp.ui.widgets.card.formulas import Formula
+from studyapp.ui.widgets.card.formulas import DrawnFormula
 from studyapp.ui.widgets.card.media import Picture
 
 
@@ -81,7 +81,7 @@ class InlineObject:
 
     source: str
     room: int
-    formula: Formula | None = None
+    formula: DrawnFormula | None = None
     picture: Picture | None = None
     alt: str = ""
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 
 from studyapp.ui.widgets.card.builder import DOCUMENT_MARGIN, Builder
 from studyapp.ui.widgets.card.decorations import ChoiceState
-from studyapp.ui.widgets.card.formulas import Formula, FormulaRequest, Formulas
+from studyapp.ui.widgets.card.formulas import DrawnFormula, FormulaCache, FormulaRequest
 from studyapp.ui.widgets.card.geometry import box_rect
 from studyapp.ui.widgets.card.inline import OBJECT_TYPE
 from studyapp.ui.widgets.card.kit import CardKit
@@ -87,7 +87,7 @@ class CardDocument:
         """Return the text between two positions as copying gives it."""
         return plain_text(self.text, self.decorations, start, end)
 
-    def _draw_formula(self, formulas: Formulas, request: FormulaRequest) -> Formula | None:
+    def _draw_formula(self, formulas: FormulaCache, request: FormulaRequest) -> DrawnFormula | None:
         self._asked += 1
         if self._asked > MOST_FORMULAS:
             return None

@@ -28,7 +28,7 @@ _EDGE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class DrawnFormula:
     """A drawn formula; `ascent` and `descent` are measured from the baseline, in pixels."""
 
     tex: str
@@ -64,18 +64,18 @@ class _Shape:
     box: QRectF
 
 
-class Formulas:
+class FormulaCache:
     """Draws formulas and keeps the latest; a formula that cannot be drawn gives None."""
 
     def __init__(self) -> None:
         self._shapes: OrderedDict[tuple[str, float, bool], _Shape | None] = OrderedDict()
-        self._drawn: OrderedDict[FormulaRequest, Formula | None] = OrderedDict()
+        self._drawn: OrderedDict[FormulaRequest, DrawnFormula | None] = OrderedDict()
 
     def knows(self, request: FormulaRequest) -> bool:
         """Whether the answer is at hand, so that asking takes no time."""
         return request in self._drawn
 
-    def get(self, request: FormulaRequest) -> Formula | None:
+    def get(self, request: FormulaRequest) -> DrawnFormula | None:
         """Return the drawn formula, None where its source has to be shown instead."""
         if request not in self._drawn:
             _keep(self._drawn, request, self._draw(request))
@@ -86,7 +86,7 @@ class Formulas:
         """Load the library and its font while there is time."""
         _shape(FormulaRequest("x", 18.0, _INK, False))
 
-    def _draw(self, request: FormulaRequest) -> Formula | None:
+    def _draw(self, request: FormulaRequest) -> DrawnFormula | None:
         key = (request.tex, request.size, request.display)
         if key not in self._shapes:
             _keep(self._shapes, key, _shape(request) if is_safe(request.tex) else None)
@@ -96,7 +96,7 @@ class Formulas:
         picture = QSvgRenderer(QByteArray(shape.svg.replace(_INK, request.color).encode()))
         picture.setViewBox(shape.box)
         box = shape.box
-        return Formula(request.tex, box.width(), -box.top(), box.bottom(), picture)
+        return DrawnFormula(request.tex, box.width(), -box.top(), box.bottom(), picture)
 
 
 def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:

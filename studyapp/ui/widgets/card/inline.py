@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextCursor, QTextFormat
 
 from studyapp.ui.widgets.card.decorations import Decorations, InlineObject, Pill, PillKind
-from studyapp.ui.widgets.card.formulas import Formula, FormulaRequest
+from studyapp.ui.widgets.card.formulas import DrawnFormula, FormulaRequest
 from studyapp.ui.widgets.card.media import Media
 from studyapp.ui.widgets.card.style import (
     CODE_SCALE,
@@ -33,7 +33,7 @@ _GAP = f"\u00a0\u00a0{_JOINER}…{_JOINER}\u00a0\u00a0"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PILLS = {"mark": PillKind.MARK, "kbd": PillKind.KEY}
 
-Draw = Callable[[FormulaRequest], Formula | None]
+Draw = Callable[[FormulaRequest], DrawnFormula | None]
 
 
 class InlineWriter:
@@ -241,7 +241,7 @@ def _is_web(address: str) -> bool:
     return address.startswith(("https://", "http://"))
 
 
-def _raised(form: QTextCharFormat, formula: Formula, font: QFont) -> QTextCharFormat:
+def _raised(form: QTextCharFormat, formula: DrawnFormula, font: QFont) -> QTextCharFormat:
     """Make the line as high as a formula on the baseline needs.
 
     Qt centres an object on half the x-height of its font, so a font is chosen whose x-height

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studyapp.core import rendering
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.card.formulas import Formulas
+from studyapp.ui.widgets.card.formulas import FormulaCache
 from studyapp.ui.widgets.card.media import Media
 from studyapp.ui.widgets.card.style import CardStyle
 
@@ -18,7 +18,7 @@ class CardKit:
 
     def __init__(self, theme: Theme, media_folders: Callable[[], Sequence[Path]] = tuple) -> None:
         self.theme = theme
-        self.formulas = Formulas()
+        self.formulas = FormulaCache()
         self.media = Media(media_folders)
         self._styles: dict[tuple[bool, int, bool], CardStyle] = {}
 

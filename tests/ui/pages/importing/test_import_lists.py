@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from studyapp.core.importing.drafts import Draft, Place, Repair, RepairKind
-from studyapp.core.importing.likeness import Likeness, Whereabouts
+from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.tables import Column, TableForm
 from studyapp.services.importing.plan import ImportItem, ItemState
 from studyapp.ui.fonts import sized
 from studyapp.ui.pages.importing.checking.item_delegate import ItemDelegate
 from studyapp.ui.pages.importing.checking.item_model import ItemModel
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft, DocumentDesk
+from studyapp.ui.pages.importing.document.document_editing import DocumentEditing, EditedDraft
 from studyapp.ui.pages.importing.document.draft_delegate import FrontEdit
 from studyapp.ui.pages.importing.document.draft_list import DraftList
 from studyapp.ui.pages.importing.document.draft_model import DraftModel
@@ -31,7 +31,7 @@ MANY = 5000
 
 @pytest.fixture
 def drafts():
-    return DocumentDesk(document()).drafts()
+    return DocumentEditing(document()).drafts()
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_the_draft_that_was_chosen_stays_chosen_when_others_are_shown(draft_list
     told = []
     draft_list.draft_chosen.connect(told.append)
 
-    draft_list.show_drafts(DocumentDesk(document((2, 3, 4, 6))).drafts(), 4)
+    draft_list.show_drafts(DocumentEditing(document((2, 3, 4, 6))).drafts(), 4)
 
     assert draft_list.current_line == 4
     assert told == []
@@ -133,7 +133,7 @@ def test_backspace_asks_to_merge_the_draft(qtbot, draft_list):
 def test_thousands_of_drafts_make_no_widget_each(qtbot, theme):
     shown = DraftList(theme)
     qtbot.addWidget(shown)
-    many = [DeskDraft(n, n, Draft(Place(n, n), f"Question {n}", "Yes")) for n in range(1, MANY)]
+    many = [EditedDraft(n, n, Draft(Place(n, n), f"Question {n}", "Yes")) for n in range(1, MANY)]
     shown.show_drafts(many, MANY // 2)
     shown.show()
 
@@ -259,16 +259,16 @@ def test_a_long_line_is_shown_around_the_difference():
 def test_a_line_that_is_left_out_in_part_is_not_greyed():
     note_of_author = Repair("c", RepairKind.CHROME, Place(2, 2), "(later)", "")
     source = replace(document(), lines=("Menu", "Stack? (later)"), repairs=(note_of_author,))
-    marks = LineMarks.of(source, [DeskDraft(1, 2, Draft(Place(2, 2), "Stack?", "B"))])
+    marks = LineMarks.of(source, [EditedDraft(1, 2, Draft(Place(2, 2), "Stack?", "B"))])
 
     assert not marks.is_dropped(2)
     assert marks.reason(2) == "Mended: Page furniture: menus, titles, adverts"
 
 
 def test_lines_know_their_draft_and_why_they_have_none():
-    desk = DocumentDesk(document())
-    desk.leave_out([4])
-    marks = LineMarks.of(desk.document, desk.drafts())
+    editing = DocumentEditing(document())
+    editing.leave_out([4])
+    marks = LineMarks.of(editing.document, editing.drafts())
 
     assert marks.mark_at(3).number == 1
     assert marks.begins_at(3) is None
@@ -282,7 +282,7 @@ def test_lines_know_their_draft_and_why_they_have_none():
 
 
 def test_a_line_after_the_end_of_a_draft_belongs_to_none():
-    drafts = [DeskDraft(1, 1, Draft(Place(1, 2), "F", "B"))]
+    drafts = [EditedDraft(1, 1, Draft(Place(1, 2), "F", "B"))]
     marks = LineMarks.of(document(), drafts)
 
     assert marks.mark_at(3) is None
@@ -298,7 +298,7 @@ def test_a_text_is_wrapped_and_the_last_line_gets_dots(qapp):
 
 
 def test_a_row_says_what_becomes_of_a_note_and_what_it_is_like(qtbot, theme):
-    like = Likeness("doc/1", "x", "F", "Demo", Whereabouts.COLLECTION, 0.926)
+    like = NoteLikeness("doc/1", "x", "F", "Demo", Whereabouts.COLLECTION, 0.926)
     model = ItemModel()
     item = ImportItem("doc/1", ItemState.NEW, None, note(1, "**Front**"))
     model.set_rows([("doc/1", like)], {"doc/1": item})

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from studyapp.core.importing.files import FileForm
-from studyapp.core.importing.likeness import Likeness, Whereabouts
+from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.tables import Column, TableForm
 from studyapp.services.importing.plan import ImportItem, ItemState, Opened
 from studyapp.ui.dialogs.edit_note import EditNoteDialog
@@ -77,7 +77,7 @@ def wait_idle(qtbot, page):
 
 
 def fronts(page):
-    return [each.draft.front for each in page.document.desk.drafts()]
+    return [each.draft.front for each in page.document.editing.drafts()]
 
 
 def test_it_begins_with_a_place_to_drop_files(page):
@@ -199,7 +199,7 @@ def test_cuts_are_worked_on_by_keys_and_undone(qtbot, cutting):
     for _ in range(4):
         press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         wait_idle(qtbot, page)
-    assert page.document.desk.work.cuts == (2, 4, 6)
+    assert page.document.editing.work.cuts == (2, 4, 6)
     assert not page.document.actions_here["undo"].isEnabled()
 
 
@@ -223,7 +223,7 @@ def test_a_repair_that_is_switched_off_leaves_the_text_as_it_was(qtbot, cutting)
 
     cutting.document.repairs.kind_switched.emit(CHROME.kind, False)
     wait_idle(qtbot, cutting)
-    assert "Footer" in cutting.document.desk.drafts()[2].draft.back
+    assert "Footer" in cutting.document.editing.drafts()[2].draft.back
 
 
 def test_decisions_made_while_it_is_read_are_read_afterwards(qtbot, cutting, importer):
@@ -232,8 +232,8 @@ def test_decisions_made_while_it_is_read_are_read_afterwards(qtbot, cutting, imp
     step._on_split(3)
     wait_idle(qtbot, cutting)
 
-    assert not step.desk.is_stale
-    assert [each.line for each in step.desk.drafts()] == [2, 3, 6]
+    assert not step.editing.is_stale
+    assert [each.line for each in step.editing.drafts()] == [2, 3, 6]
 
 
 def test_only_what_needs_a_look_is_shown_and_found(cutting):
@@ -258,7 +258,7 @@ def test_the_whole_note_is_edited_in_the_editor(cutting, monkeypatch):
     press(cutting, Qt.Key.Key_E)
 
     assert asked[0].front == "What is a stack?"
-    assert cutting.document.desk.work.edits == {2: {"back": "LIFO", "tags": ("basics", "lists")}}
+    assert cutting.document.editing.work.edits == {2: {"back": "LIFO", "tags": ("basics", "lists")}}
 
 
 def test_what_is_edited_and_left_out_goes_into_the_plan(qtbot, cutting, importer):
@@ -391,7 +391,9 @@ def test_a_duplicate_is_kept_merged_or_skipped(qtbot, page, importer, decision, 
     mine = note(9, "Heap?", "A tree with order", deck="Demo::A")
     importer.items = ITEMS
     importer.notes = {mine.guid: mine}
-    importer.likes = (Likeness("doc/3", "doc/9", "Heap?", "Demo::A", Whereabouts.COLLECTION, 0.92),)
+    importer.likes = (
+        NoteLikeness("doc/3", "doc/9", "Heap?", "Demo::A", Whereabouts.COLLECTION, 0.92),
+    )
     importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
     page.open([FILE])
     qtbot.waitUntil(lambda: page.step is page.check)
@@ -409,7 +411,7 @@ def test_a_duplicate_is_kept_merged_or_skipped(qtbot, page, importer, decision, 
 
 def test_duplicates_in_one_file_are_shown_side_by_side(qtbot, page, importer):
     importer.items = ITEMS
-    importer.likes = (Likeness("doc/3", "doc/1", "Q", "", Whereabouts.FILE, 1.0, exact=True),)
+    importer.likes = (NoteLikeness("doc/3", "doc/1", "Q", "", Whereabouts.FILE, 1.0, exact=True),)
     importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
     page.open([FILE])
     qtbot.waitUntil(lambda: page.step is page.check)
@@ -578,7 +580,7 @@ def test_a_merge_that_is_thought_over_leaves_no_trace(qtbot, page, importer):
     mine = note(9, "Heap?", "A tree with order", deck="Demo::A")
     importer.items = ITEMS
     importer.notes = {mine.guid: mine}
-    importer.likes = (Likeness("doc/3", "doc/9", "Heap?", "", Whereabouts.COLLECTION, 0.9),)
+    importer.likes = (NoteLikeness("doc/3", "doc/9", "Heap?", "", Whereabouts.COLLECTION, 0.9),)
     importer.opened = Opened(FileForm.ANKI, "deck.apkg", "Structures", b"")
     page.open([FILE])
     qtbot.waitUntil(lambda: page.step is page.check)
@@ -649,11 +651,11 @@ def test_letters_work_while_the_document_has_the_focus(qtbot, cutting):
     cutting.document.source.go_to(5)
     QTest.keyClick(cutting.document.source, Qt.Key.Key_S)
     wait_idle(qtbot, cutting)
-    assert cutting.document.desk.work.cuts == (2, 4, 5, 6)
+    assert cutting.document.editing.work.cuts == (2, 4, 5, 6)
 
     QTest.keyClick(cutting.document.source, Qt.Key.Key_M)
     wait_idle(qtbot, cutting)
-    assert cutting.document.desk.work.cuts == (2, 4, 6)
+    assert cutting.document.editing.work.cuts == (2, 4, 6)
 
 
 def test_letters_written_into_a_front_do_nothing_else(qtbot, cutting):
@@ -664,7 +666,7 @@ def test_letters_written_into_a_front_do_nothing_else(qtbot, cutting):
     QTest.keyClick(editor, Qt.Key.Key_Return)
     wait_idle(qtbot, cutting)
 
-    assert cutting.document.desk.work.cuts == (2, 4, 6)
+    assert cutting.document.editing.work.cuts == (2, 4, 6)
     assert fronts(cutting)[0] == "smex"
 
 

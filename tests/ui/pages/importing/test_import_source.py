@@ -5,7 +5,7 @@ from import_samples import LINES, document
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from studyapp.ui.pages.importing.document.document_desk import DocumentDesk
+from studyapp.ui.pages.importing.document.document_editing import DocumentEditing
 from studyapp.ui.pages.importing.document.line_marks import LineMarks
 from studyapp.ui.pages.importing.document.source_view import SourceView
 
@@ -18,7 +18,7 @@ def view(qtbot, theme):
     qtbot.addWidget(view)
     view.resize(500, 300)
     view.set_lines(LINES)
-    view.set_marks(LineMarks.of(document(), DocumentDesk(document()).drafts()))
+    view.set_marks(LineMarks.of(document(), DocumentEditing(document()).drafts()))
     view.show()
     return view
 

@@ -101,11 +101,11 @@ def dropped(qtbot, window, file):
 
 
 def fronts(page):
-    return [each.draft.front for each in page.document.desk.drafts()]
+    return [each.draft.front for each in page.document.editing.drafts()]
 
 
 def backs(page):
-    return [each.draft.back for each in page.document.desk.drafts()]
+    return [each.draft.back for each in page.document.editing.drafts()]
 
 
 def notes_of(collection):
@@ -142,23 +142,23 @@ def test_nothing_is_taken_while_cards_are_answered(window, file):
 def test_a_document_is_dropped_corrected_imported_and_undone(qtbot, window, collection, file):
     page = dropped(qtbot, window, file)
     assert not window.sidebar.isVisible()
-    desk = page.document
+    editing = page.document
     assert fronts(page)[:2] == ["What is a stack?", "What is a queue?"]
-    cuts = desk.desk.work.cuts
+    cuts = editing.editing.work.cuts
 
-    desk.drafts.choose(cuts[2])
-    desk._on_draft_chosen(cuts[2])
+    editing.drafts.choose(cuts[2])
+    editing._on_draft_chosen(cuts[2])
     press(window, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: not page.is_busy and len(fronts(page)) == 3)
-    desk.source.go_to(cuts[2])
+    editing.source.go_to(cuts[2])
     press(window, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: not page.is_busy and len(fronts(page)) == 4)
 
     assert "___" not in backs(page)[3]
-    desk.repairs.kind_switched.emit(RepairKind.BLANK, False)
+    editing.repairs.kind_switched.emit(RepairKind.BLANK, False)
     qtbot.waitUntil(lambda: not page.is_busy and "____" in backs(page)[3])
 
-    desk.drafts.front_edited.emit(cuts[1], "What is a FIFO?")
+    editing.drafts.front_edited.emit(cuts[1], "What is a FIFO?")
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_for(qtbot, window, "check")
     assert notes_of(collection) == {MINE.front}
@@ -188,17 +188,17 @@ def test_a_document_is_dropped_corrected_imported_and_undone(qtbot, window, coll
 
 def test_a_cut_that_is_moved_moves_the_text(qtbot, window, file):
     page = dropped(qtbot, window, file)
-    cuts = page.document.desk.work.cuts
+    cuts = page.document.editing.work.cuts
     page.document.drafts.choose(cuts[1])
     page.document._on_draft_chosen(cuts[1])
 
     press(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: not page.is_busy)
-    assert page.document.desk.work.cuts[1] == cuts[1] - 1
+    assert page.document.editing.work.cuts[1] == cuts[1] - 1
 
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not page.is_busy)
-    assert page.document.desk.work.cuts == cuts
+    assert page.document.editing.work.cuts == cuts
 
 
 def test_what_was_imported_is_studied_at_once(qtbot, window, file):

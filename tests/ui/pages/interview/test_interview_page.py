@@ -4,7 +4,16 @@ import json
 from datetime import timedelta
 
 import pytest
-from interview_desk import CTRL, MODEL, NOON, NOTES, POINTS, InterviewDesk, question, spoken_texts
+from interview_window import (
+    CTRL,
+    MODEL,
+    NOON,
+    NOTES,
+    POINTS,
+    InterviewWindow,
+    question,
+    spoken_texts,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -19,16 +28,16 @@ YES, HALF, NO = Tick.YES, Tick.HALF, Tick.NO
 
 
 @pytest.fixture
-def desk(tmp_path, qtbot, theme):
-    desk = InterviewDesk(tmp_path, qtbot, theme)
-    yield desk
-    desk.close()
+def shown(tmp_path, qtbot, theme):
+    shown = InterviewWindow(tmp_path, qtbot, theme)
+    yield shown
+    shown.close()
 
 
 @pytest.fixture
-def begun(desk):
-    desk.begin()
-    return desk
+def begun(shown):
+    shown.begin()
+    return shown
 
 
 @pytest.fixture
@@ -38,12 +47,12 @@ def locked(begun):
     return begun
 
 
-def front(desk):
-    return desk.run.asking.card.view.plain_text()
+def front(shown):
+    return shown.run.asking.card.view.plain_text()
 
 
-def test_topics_come_with_the_weakest_first_and_the_last_wish_chosen(desk):
-    setup = desk.page.home.setup
+def test_topics_come_with_the_weakest_first_and_the_last_wish_chosen(shown):
+    setup = shown.page.home.setup
 
     assert setup.topics.count() == 3
     assert setup.topics.item(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("All topics")
@@ -51,21 +60,21 @@ def test_topics_come_with_the_weakest_first_and_the_last_wish_chosen(desk):
     assert not setup.answers_button.isEnabled()
 
 
-def test_another_topic_is_chosen_by_key_and_remembered(desk):
-    desk.page.home.setup.topics.setFocus()
+def test_another_topic_is_chosen_by_key_and_remembered(shown):
+    shown.page.home.setup.topics.setFocus()
 
-    desk.press(Key.Key_Home)
+    shown.press(Key.Key_Home)
 
-    assert WindowState(desk.folder).interview.deck == ""
-    assert desk.page.home.setup.wish().deck == ""
+    assert WindowState(shown.folder).interview.deck == ""
+    assert shown.page.home.setup.wish().deck == ""
 
 
 def test_a_collection_without_open_questions_says_what_is_missing(tmp_path, qtbot, theme):
-    desk = InterviewDesk(tmp_path, qtbot, theme, notes=())
+    shown = InterviewWindow(tmp_path, qtbot, theme, notes=())
 
-    assert desk.page.home.nothing.isVisible()
-    assert not desk.page.home.setup.isVisible()
-    desk.close()
+    assert shown.page.home.nothing.isVisible()
+    assert not shown.page.home.setup.isVisible()
+    shown.close()
 
 
 def test_the_whole_window_belongs_to_the_interview(begun):
@@ -287,18 +296,18 @@ def test_a_pause_hides_the_question_and_stops_the_clock(begun):
     assert QApplication.focusWidget() is begun.run.asking.answer_edit
 
 
-def test_a_spoken_answer_is_judged_by_its_notes(desk):
-    desk.page.home.setup.way_control._buttons["spoken"].click()
-    assert "aloud" in desk.page.home.setup.way_label.text()
-    desk.begin()
-    assert not desk.run.asking.answer_panel.isVisible()
+def test_a_spoken_answer_is_judged_by_its_notes(shown):
+    shown.page.home.setup.way_control._buttons["spoken"].click()
+    assert "aloud" in shown.page.home.setup.way_label.text()
+    shown.begin()
+    assert not shown.run.asking.answer_panel.isVisible()
 
-    desk.write("The cache keeps keys.")
-    desk.go_on()
+    shown.write("The cache keeps keys.")
+    shown.go_on()
 
-    assert desk.entries()[0].spoken
-    assert desk.entries()[0].notes == "The cache keeps keys."
-    assert desk.marking.own_text.toPlainText() == "The cache keeps keys."
+    assert shown.entries()[0].spoken
+    assert shown.entries()[0].notes == "The cache keeps keys."
+    assert shown.marking.own_text.toPlainText() == "The cache keeps keys."
 
 
 def test_an_interview_can_be_given_up_or_ended_early(begun):
@@ -559,12 +568,14 @@ def test_the_attempt_on_the_disk_says_what_was_suggested_and_what_was_confirmed(
 
 
 def test_a_collection_of_two_topics_asks_both(tmp_path, qtbot, theme):
-    desk = InterviewDesk(tmp_path, qtbot, theme, notes=(*NOTES, question("more", "Deck::Queues")))
-    desk.page.home.setup.topics.setFocus()
-    desk.press(Key.Key_Home)
-    desk.begin()
-    desk.finish()
+    shown = InterviewWindow(
+        tmp_path, qtbot, theme, notes=(*NOTES, question("more", "Deck::Queues"))
+    )
+    shown.page.home.setup.topics.setFocus()
+    shown.press(Key.Key_Home)
+    shown.begin()
+    shown.finish()
 
-    result = desk.interview.result(desk.interview.history()[0].id)
+    result = shown.interview.result(shown.interview.history()[0].id)
     assert {answer.topic for answer in result.answers} == {"Deck::Caches", "Deck::Queues"}
-    desk.close()
+    shown.close()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from report_samples import DAY, DECKS, empty_progress_report, in_days, progress_report
 
-from studyapp.core.statistics import Change, ForecastDay, Phase, Span
+from studyapp.core.statistics import Change, ForecastDay, Phase, ReportSpan
 from studyapp.ui.pages.progress import chart_values
 from studyapp.ui.pages.progress.page import ProgressPage
 from studyapp.ui.pages.progress.table import progress_csv
@@ -79,11 +79,11 @@ def test_a_deck_without_answers_keeps_the_page_and_its_filter(page):
 def test_choosing_a_deck_and_a_span_asks_for_that_report(qtbot, page, state):
     with qtbot.waitSignal(page.report_requested) as blocker:
         page.deck_picker.menu().actions()[2].trigger()
-    assert blocker.args == ["AI::Prompts", Span.YEAR]
+    assert blocker.args == ["AI::Prompts", ReportSpan.YEAR]
 
     with qtbot.waitSignal(page.report_requested) as blocker:
-        page.span_control._buttons[Span.MONTH].click()
-    assert blocker.args == ["AI::Prompts", Span.MONTH]
+        page.span_control._buttons[ReportSpan.MONTH].click()
+    assert blocker.args == ["AI::Prompts", ReportSpan.MONTH]
     assert (state.deck, state.span) == ("AI::Prompts", "month")
 
 
@@ -95,7 +95,7 @@ def test_choices_are_there_again_and_a_deck_that_is_gone_is_forgotten(qtbot, the
     page.show_decks(DECKS)
 
     assert page.deck is None
-    assert page.span is Span.ALL
+    assert page.span is ReportSpan.ALL
 
 
 def test_the_picture_holds_the_whole_page_at_twice_the_size(qtbot, page, tmp_path):
@@ -205,6 +205,6 @@ def test_every_hour_has_a_bar_and_every_phase_a_name():
 
 
 def test_the_table_says_what_it_is_about():
-    text = progress_csv(progress_report(deck="AI", span=Span.MONTH))
+    text = progress_csv(progress_report(deck="AI", span=ReportSpan.MONTH))
 
     assert "AI, month, 2026-11-20" in text

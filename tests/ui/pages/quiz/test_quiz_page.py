@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.core.cards import Choice, Note, NoteKind
-from studyapp.core.quiz.questions import Feedback, QuestionKind, QuizSpec
+from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec
 from studyapp.services.collection import open_collection
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.pages.quiz.setup_panel import outermost
@@ -94,7 +94,7 @@ def begin(page, collection, *kinds, **wishes):
 
 def answer(window, page, question, *, right=True):
     """Answer the question on screen with keys alone."""
-    pad = page.run.desk.pad
+    pad = page.run.question_view.pad
     if question.kind.is_typed:
         QTest.keyClicks(pad.edit, question.accepted[0] if right else "zzz")
     elif question.kind is QuestionKind.MATCH:
@@ -131,8 +131,8 @@ def test_every_kind_is_answered_by_keys_and_marked(window, page, collection, kin
 
     assert page.run.is_marked
     assert run.last.mark.right is right
-    assert page.run.desk.feedback.isVisible()
-    assert page.run.desk.feedback.verdict_label.text().startswith("Right") is right
+    assert page.run.question_view.feedback.isVisible()
+    assert page.run.question_view.feedback.verdict_label.text().startswith("Right") is right
 
 
 def test_a_quiz_runs_from_the_set_up_to_its_result_and_back(window, page, collection):
@@ -160,13 +160,13 @@ def test_a_quiz_runs_from_the_set_up_to_its_result_and_back(window, page, collec
 
 
 def test_nothing_is_told_before_the_end_where_that_was_wished_for(window, page, collection):
-    run = begin(page, collection, QuestionKind.SINGLE, questions=2, feedback=Feedback.END)
+    run = begin(page, collection, QuestionKind.SINGLE, questions=2, feedback=FeedbackTime.END)
     first = run.current
 
     answer(window, page, first, right=False)
 
     assert not page.run.is_marked
-    assert not page.run.desk.feedback.isVisible()
+    assert not page.run.question_view.feedback.isVisible()
     assert not page.run.top.wrong_label.isVisible()
     assert run.current is not first
 
@@ -201,7 +201,7 @@ def test_a_quiz_can_be_given_up(page, collection):
 def test_a_typed_answer_can_be_counted_as_right(window, page, collection):
     run = begin(page, collection, QuestionKind.CLOZE, questions=1)
     answer(window, page, run.current, right=False)
-    feedback = page.run.desk.feedback
+    feedback = page.run.question_view.feedback
     assert feedback.claim_button.isVisible()
 
     press(window, Qt.Key.Key_Y)
@@ -213,10 +213,10 @@ def test_a_typed_answer_can_be_counted_as_right(window, page, collection):
 
 def test_letters_that_differ_are_shown(window, page, collection):
     run = begin(page, collection, QuestionKind.CLOZE, questions=1)
-    QTest.keyClicks(page.run.desk.pad.edit, "Pxqis")
+    QTest.keyClicks(page.run.question_view.pad.edit, "Pxqis")
     press(window, Qt.Key.Key_Return)
 
-    label = page.run.desk.pad.difference_label
+    label = page.run.question_view.pad.difference_label
     assert not run.last.mark.right
     assert label.isVisible()
     assert "missing" in label.accessibleName()
@@ -228,7 +228,7 @@ def test_the_clock_ends_a_question(window, page, collection):
     page.run._timer._clock = lambda: now[0]
     run = begin(page, collection, QuestionKind.CLOZE, questions=1, seconds=30)
     assert page.run.top.clock.isVisible()
-    QTest.keyClicks(page.run.desk.pad.edit, "Lon")
+    QTest.keyClicks(page.run.question_view.pad.edit, "Lon")
     page.run._on_tick()
     assert page.run.top.clock.accessibleName() == "30 seconds left"
 
@@ -267,12 +267,12 @@ def test_what_is_not_known_can_be_passed_over(window, page, collection):
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert run.last.response.is_empty
-    assert page.run.desk.feedback.verdict_label.text() == "Not answered."
+    assert page.run.question_view.feedback.verdict_label.text() == "Not answered."
 
 
 def test_passing_over_never_throws_an_answer_away(window, page, collection):
     run = begin(page, collection, QuestionKind.CLOZE, questions=1)
-    QTest.keyClicks(page.run.desk.pad.edit, run.current.accepted[0])
+    QTest.keyClicks(page.run.question_view.pad.edit, run.current.accepted[0])
 
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -290,7 +290,7 @@ def test_an_empty_answer_is_not_sent(window, page, collection):
 
 def test_arrow_keys_choose_among_options(window, page, collection):
     begin(page, collection, QuestionKind.SINGLE, questions=1)
-    pad = page.run.desk.pad
+    pad = page.run.question_view.pad
 
     press(window, Qt.Key.Key_Down)
     assert pad.response().picked == (0,)

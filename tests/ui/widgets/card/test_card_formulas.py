@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from studyapp.core.rendering.formula_drawing import is_safe
-from studyapp.ui.widgets.card.formulas import FormulaRequest, Formulas
+from studyapp.ui.widgets.card.formulas import FormulaCache, FormulaRequest
 
 
 def request(tex, *, size=18.0, color="#112233", display=False):
@@ -15,7 +15,7 @@ def request(tex, *, size=18.0, color="#112233", display=False):
 
 @pytest.fixture
 def formulas(qapp):
-    return Formulas()
+    return FormulaCache()
 
 
 def test_a_fraction_reaches_above_and_below_the_baseline(formulas):

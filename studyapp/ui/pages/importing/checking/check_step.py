@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.core.cards import Note
-from studyapp.core.importing.likeness import Likeness
+from studyapp.core.importing.likeness import NoteLikeness
 from studyapp.ui.actions import DECISIONS, Actions
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.importing import words_of_import as say
@@ -66,7 +66,7 @@ class CheckStep(QWidget):
         theme = kit.theme
         self._edit = edit
         self.plan: ImportPlan | None = None
-        self._likenesses: Sequence[Likeness] = ()
+        self._likenesses: Sequence[NoteLikeness] = ()
         self._members: dict[str, list[Member]] = {}
         self._offered: ImportPlan | None = None
         self._made: dict[str, Decision] = {}
@@ -96,7 +96,7 @@ class CheckStep(QWidget):
         self._made.clear()
         self._offered = self.plan = None
 
-    def show_plan(self, plan: ImportPlan, likenesses: Sequence[Likeness]) -> None:
+    def show_plan(self, plan: ImportPlan, likenesses: Sequence[NoteLikeness]) -> None:
         """Show a plan; what was decided about notes that are in it again still holds."""
         self._offered = plan
         there = {item.guid for item in plan.items if item.after is not None}

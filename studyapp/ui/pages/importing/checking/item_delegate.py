@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.ui.fonts import sized
 from studyapp.ui.pages.importing import words_of_import as say
-from studyapp.ui.pages.importing.checking.item_model import Entry, EntryRole, ItemModel, front_of
+from studyapp.ui.pages.importing.checking.item_model import EntryRole, ItemModel, ItemRow, front_of
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CAPTION
 
@@ -44,7 +44,7 @@ class ItemDelegate(QStyledItemDelegate):
         self._paint_texts(painter, row.adjusted(_PAD, 7, 0, -7), right - 10, entry)
         painter.restore()
 
-    def _paint_chip(self, painter: QPainter, row: QRectF, entry: Entry) -> float:
+    def _paint_chip(self, painter: QPainter, row: QRectF, entry: ItemRow) -> float:
         text = say.done(entry.item) if self._is_past else say.decision(entry.item, entry.likeness)
         ground, ink = say.decision_tone(entry.item)
         font = sized(11, QFont.Weight.DemiBold)
@@ -58,7 +58,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         return place.left()
 
-    def _paint_texts(self, painter: QPainter, place: QRectF, right: float, entry: Entry) -> None:
+    def _paint_texts(self, painter: QPainter, place: QRectF, right: float, entry: ItemRow) -> None:
         upper = QRectF(place.left(), place.top(), right - place.left(), place.height() / 2)
         lower = upper.translated(0, place.height() / 2)
         self._paint_text(painter, upper, front_of(entry.note), sized(13), "text")
@@ -73,7 +73,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _below(entry: Entry) -> str:
+def _below(entry: ItemRow) -> str:
     if entry.likeness is not None:
         return say.likeness(entry.likeness)
     return entry.note.deck.replace(DECK_SEPARATOR, " › ") if entry.note else ""

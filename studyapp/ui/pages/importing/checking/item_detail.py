@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
-from studyapp.core.importing.likeness import Likeness, Whereabouts
+from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.ui.actions import DECISIONS
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.pages.importing.checking.compare_view import CompareView
 from studyapp.ui.pages.importing.checking.diff_view import DiffView
-from studyapp.ui.pages.importing.checking.item_model import Entry
+from studyapp.ui.pages.importing.checking.item_model import ItemRow
 from studyapp.ui.pages.importing.checking.note_view import NoteView
 from studyapp.ui.tokens import M, S
 from studyapp.ui.widgets.card.kit import CardKit
@@ -61,7 +61,7 @@ class ItemDetail(Panel):
         }
         self._lay_out()
 
-    def show_entry(self, entry: Entry, other: Note | None = None) -> None:
+    def show_entry(self, entry: ItemRow, other: Note | None = None) -> None:
         """Show an entry; `other` is the note it is like where that is in the same file."""
         item, like = entry.item, entry.likeness
         self.other = None
@@ -84,13 +84,13 @@ class ItemDetail(Panel):
         """Return the decisions that can be made now."""
         return tuple(name for name in self.buttons if self._is_offered(name))
 
-    def _found(self, like: Likeness) -> Note:
+    def _found(self, like: NoteLikeness) -> Note:
         try:
             return self._find(like.other)
         except StudyError:
             return say.stand_in(like)
 
-    def _show_buttons(self, entry: Entry) -> None:
+    def _show_buttons(self, entry: ItemRow) -> None:
         offered = offers(entry)
         if self.other is not None and not self.other.back and not self.other.key_points:
             offered.pop("join", None)
@@ -131,7 +131,7 @@ class ItemDetail(Panel):
         self.body.addLayout(row)
 
 
-def offers(entry: Entry) -> dict[str, tuple[str, bool]]:
+def offers(entry: ItemRow) -> dict[str, tuple[str, bool]]:
     """Return the decisions about an entry: their words, and whether they hold now."""
     item, state = entry.item, entry.item.state
     if entry.likeness is not None:
@@ -160,6 +160,6 @@ def offers(entry: Entry) -> dict[str, tuple[str, bool]]:
     }
 
 
-def is_elsewhere(like: Likeness) -> bool:
+def is_elsewhere(like: NoteLikeness) -> bool:
     """Whether the other note stands outside the file."""
     return like.where is not Whereabouts.FILE

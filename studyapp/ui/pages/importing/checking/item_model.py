@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from studyapp.core import rendering
 from studyapp.core.cards import Note
-from studyapp.core.importing.likeness import Likeness
+from studyapp.core.importing.likeness import NoteLikeness
 from studyapp.ui.pages.importing import words_of_import as say
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ EntryRole = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
 _LONGEST = 200
 
-Member = tuple[str, Likeness | None]
+Member = tuple[str, NoteLikeness | None]
 """The guid of a note, and which other it is like, where that is the question."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ItemRow:
     """One row: what becomes of a note, and which other it is like, where that is the question."""
 
     item: ImportItem
-    likeness: Likeness | None
+    likeness: NoteLikeness | None
 
     @property
     def note(self) -> Note | None:
@@ -56,12 +56,12 @@ class ItemModel(QAbstractListModel):
         elif members:
             self.dataChanged.emit(self.index(0), self.index(len(members) - 1))
 
-    def entry(self, row: int) -> Entry | None:
+    def entry(self, row: int) -> ItemRow | None:
         """Return the entry of a row."""
         if not 0 <= row < len(self._members):
             return None
         guid, likeness = self._members[row]
-        return Entry(self._items[guid], likeness)
+        return ItemRow(self._items[guid], likeness)
 
     def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._members)

@@ -10,7 +10,7 @@ from studyapp.ui import words
 from studyapp.ui.actions import CUTS, Actions
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.importing import words_of_import as say
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft, DocumentDesk
+from studyapp.ui.pages.importing.document.document_editing import DocumentEditing, EditedDraft
 from studyapp.ui.pages.importing.document.draft_list import DraftList
 from studyapp.ui.pages.importing.document.line_marks import LineMarks
 from studyapp.ui.pages.importing.document.repair_list import RepairList
@@ -23,12 +23,12 @@ from studyapp.ui.widgets.controls.segmented import SegmentedControl
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 
-EditDraft = Callable[[DeskDraft], dict | None]
+EditDraft = Callable[[EditedDraft], dict | None]
 """Opens an editor on a draft; returns the texts that changed, None where none did."""
 
 
 class DocumentStep(QWidget):
-    """Shows a desk and everything that can be done on it.
+    """Shows a document and everything that can be done to it.
 
     Signals: `reading_wanted` when the document has to be read again; `said` with one sentence
     on what will be imported.
@@ -44,7 +44,7 @@ class DocumentStep(QWidget):
         self._theme = theme
         self._icons = icons
         self._edit = edit
-        self.desk: DocumentDesk | None = None
+        self.editing: DocumentEditing | None = None
         self._line = 0
         self._has_doubtful = False
         self.actions_here = Actions(CUTS, theme, icons, self)
@@ -63,7 +63,7 @@ class DocumentStep(QWidget):
 
     def open(self, document: Document) -> None:
         """Begin with a document, nothing decided."""
-        self.desk = DocumentDesk(document)
+        self.editing = DocumentEditing(document)
         self._line = document.cuts[0] if document.cuts else 0
         self._on_tab_chosen("drafts")
         self.doubtful_button.setChecked(False)
@@ -78,12 +78,12 @@ class DocumentStep(QWidget):
 
     def show_document(self, document: Document, cuts: tuple[int, ...], without: frozenset) -> None:
         """Show the document as it was read again for these decisions."""
-        self.desk.take(document, cuts, without)
+        self.editing.take(document, cuts, without)
         self._show()
 
     def refresh(self) -> None:
-        """Show the desk as it stands."""
-        if self.desk is not None:
+        """Show the document as it stands."""
+        if self.editing is not None:
             self._show()
 
     def _build(self) -> None:
@@ -184,33 +184,33 @@ class DocumentStep(QWidget):
             self.actions_here[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
     def _do(self, verb: str, *given, **texts) -> None:
-        """Do something on the desk and show what came of it."""
-        if self.desk is None:
+        """Do something to the document and show what came of it."""
+        if self.editing is None:
             return
-        getattr(self.desk, verb)(*given, **texts)
+        getattr(self.editing, verb)(*given, **texts)
         self._show()
-        if self.desk.is_stale:
+        if self.editing.is_stale:
             self.reading_wanted.emit()
 
     def _show(self) -> None:
-        desk = self.desk
-        drafts = desk.drafts()
-        self._line = _nearest(desk.work.cuts, self._line)
-        self.source.set_marks(LineMarks.of(desk.document, drafts))
+        editing = self.editing
+        drafts = editing.drafts()
+        self._line = _nearest(editing.work.cuts, self._line)
+        self.source.set_marks(LineMarks.of(editing.document, drafts))
         self.source.set_current_cut(self._line)
         self.drafts.show_drafts(drafts, self._line)
-        self.repairs.show_repairs(desk.shown_repairs(), desk.document.lines)
-        has_repairs = bool(desk.document.repairs)
+        self.repairs.show_repairs(editing.shown_repairs(), editing.document.lines)
+        has_repairs = bool(editing.document.repairs)
         self.repairs.setVisible(has_repairs)
         self.nothing_label.setVisible(not has_repairs)
         self._show_counts(drafts)
-        self.actions_here["undo"].setEnabled(desk.can_undo)
-        self.actions_here["redo"].setEnabled(desk.can_redo)
+        self.actions_here["undo"].setEnabled(editing.can_undo)
+        self.actions_here["redo"].setEnabled(editing.can_redo)
 
-    def _show_counts(self, drafts: list[DeskDraft]) -> None:
+    def _show_counts(self, drafts: list[EditedDraft]) -> None:
         doubtful = sum(draft.needs_a_look for draft in drafts)
         self.tabs.set_text("drafts", self.tr("Notes {0}").format(f"{len(drafts):,}"))
-        repairs = self.desk.document.repairs
+        repairs = self.editing.document.repairs
         self.tabs.set_text("repairs", self.tr("Repairs {0}").format(f"{len(repairs):,}"))
         text = words.counted(
             doubtful, self.tr("{count} needs a look"), self.tr("{count} need a look")
@@ -221,7 +221,7 @@ class DocumentStep(QWidget):
         self._show_doubtful()
         self.said.emit(self._sentence([draft for draft in drafts if not draft.is_left_out]))
 
-    def _sentence(self, drafts: list[DeskDraft]) -> str:
+    def _sentence(self, drafts: list[EditedDraft]) -> str:
         open_ones = sum(draft.draft.state is not DraftState.COMPLETE for draft in drafts)
         notes = say.notes(len(drafts))
         if not open_ones:
@@ -251,14 +251,14 @@ class DocumentStep(QWidget):
         self.source.go_to(line)
 
     def _on_cut_moved(self, line: int, to: int) -> None:
-        if self.desk is not None:
-            self._line = self.desk.move(line, to)
+        if self.editing is not None:
+            self._line = self.editing.move(line, to)
             self.source.go_to(self._line)
             self._after_moving()
 
     def _after_moving(self) -> None:
         self._show()
-        if self.desk.is_stale:
+        if self.editing.is_stale:
             self.reading_wanted.emit()
 
     def _on_split(self, line: int) -> None:
@@ -266,7 +266,7 @@ class DocumentStep(QWidget):
         self._do("split", line)
 
     def _on_merge(self, line: int) -> None:
-        cut = _nearest(self.desk.work.cuts, line) if self.desk else 0
+        cut = _nearest(self.editing.work.cuts, line) if self.editing else 0
         self._do("merge", cut)
 
     def _on_kind_switched(self, kind: RepairKind, on: bool) -> None:
@@ -292,7 +292,7 @@ class DocumentStep(QWidget):
             self._do("leave_out", [draft.line], not draft.is_left_out)
 
     def _on_next_doubtful(self) -> None:
-        wanted = [draft.line for draft in self.desk.drafts() if draft.needs_a_look]
+        wanted = [draft.line for draft in self.editing.drafts() if draft.needs_a_look]
         later = [line for line in wanted if line > self._line] or wanted
         if later:
             self._on_tab_chosen("drafts")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.ui.fonts import sized
 from studyapp.ui.pages.importing import words_of_import as say
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.document.draft_model import DraftModel, DraftRole
 from studyapp.ui.pages.importing.document.line_marks import tone_of
 from studyapp.ui.pages.importing.text_lines import paint_lines
@@ -84,7 +84,7 @@ class DraftDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _paint_card(
-        self, painter: QPainter, card: QRectF, draft: DeskDraft, is_current: bool
+        self, painter: QPainter, card: QRectF, draft: EditedDraft, is_current: bool
     ) -> None:
         color = self._theme.color
         painter.setPen(QPen(color("accent" if is_current else "line"), 2 if is_current else 1))
@@ -94,7 +94,7 @@ class DraftDelegate(QStyledItemDelegate):
             card.adjusted(inset, inset, -inset, -inset), RADIUS_GRADE, RADIUS_GRADE
         )
 
-    def _paint_head(self, painter: QPainter, inside: QRectF, draft: DeskDraft) -> None:
+    def _paint_head(self, painter: QPainter, inside: QRectF, draft: EditedDraft) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         row = QRectF(inside.left(), inside.top(), inside.width(), _CHIP)
         font = sized(CAPTION, QFont.Weight.DemiBold)
@@ -114,7 +114,9 @@ class DraftDelegate(QStyledItemDelegate):
             text = QFontMetricsF(sized(CAPTION)).elidedText(said, elide, place.width())
             painter.drawText(place, middle, text)
 
-    def _paint_chip(self, painter: QPainter, corner: QPointF, text: str, draft: DeskDraft) -> float:
+    def _paint_chip(
+        self, painter: QPainter, corner: QPointF, text: str, draft: EditedDraft
+    ) -> float:
         tone = tone_of(draft)
         ground, ink = {"left": ("hover", "text2")}.get(tone, (f"{tone}_soft", tone))
         font = sized(11, QFont.Weight.DemiBold)
@@ -128,7 +130,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         return place.right()
 
-    def _paint_texts(self, painter: QPainter, inside: QRectF, draft: DeskDraft) -> None:
+    def _paint_texts(self, painter: QPainter, inside: QRectF, draft: EditedDraft) -> None:
         color = self._theme.color
         front = self._model.preview(draft.draft.front)
         bold = sized(BODY, QFont.Weight.DemiBold)
@@ -159,7 +161,7 @@ class DraftDelegate(QStyledItemDelegate):
         if has_tags:
             self._paint_tags(painter, inside, tags)
 
-    def _back(self, draft: DeskDraft) -> str:
+    def _back(self, draft: EditedDraft) -> str:
         parts = [draft.draft.back, *(f"- {point}" for point in draft.draft.key_points)]
         said = self._model.preview("\n".join(part for part in parts if part))
         return said or self.tr("No answer yet")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from studyapp.core.cards import Note, kind_of
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 
 EditNote = Callable[[Note], Note | None]
 """Opens an editor on a note; returns it edited, None when nothing is to be changed."""
@@ -13,7 +13,7 @@ EditNote = Callable[[Note], Note | None]
 _TEXTS = ("front", "back", "more", "key_points", "tags")
 
 
-def edited_texts(draft: DeskDraft, edit: EditNote) -> dict[str, Any] | None:
+def edited_texts(draft: EditedDraft, edit: EditNote) -> dict[str, Any] | None:
     """Let the learner edit a draft; return the texts that are different then."""
     was = draft.draft
     kind = kind_of(was.front, was.back, was.key_points)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.document.draft_delegate import HEIGHT, DraftDelegate
 from studyapp.ui.pages.importing.document.draft_model import DraftModel
 from studyapp.ui.theme import Theme
@@ -51,7 +51,7 @@ class DraftList(QListView):
         draft = self.rows.draft(self.currentIndex().row())
         return draft.line if draft else 0
 
-    def show_drafts(self, drafts: Sequence[DeskDraft], line: int) -> None:
+    def show_drafts(self, drafts: Sequence[EditedDraft], line: int) -> None:
         """Show drafts and keep to the one that begins at a line, without a signal."""
         offset = self.verticalScrollBar().value()
         was_blocked = self.selectionModel().blockSignals(True)

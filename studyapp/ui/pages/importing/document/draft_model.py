@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
 from studyapp.core import rendering
 from studyapp.ui.pages.importing import words_of_import as say
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 
 DraftRole = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
@@ -23,13 +23,13 @@ class DraftModel(QAbstractListModel):
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
-        self._all: Sequence[DeskDraft] = ()
-        self._shown: list[DeskDraft] = []
+        self._all: Sequence[EditedDraft] = ()
+        self._shown: list[EditedDraft] = []
         self._rows: dict[int, int] = {}
         self._previews: dict[str, str] = {}
         self.only_doubtful = False
 
-    def set_drafts(self, drafts: Sequence[DeskDraft]) -> None:
+    def set_drafts(self, drafts: Sequence[EditedDraft]) -> None:
         """Show drafts."""
         self._all = drafts
         self._show()
@@ -39,7 +39,7 @@ class DraftModel(QAbstractListModel):
         self.only_doubtful = only
         self._show()
 
-    def draft(self, row: int) -> DeskDraft | None:
+    def draft(self, row: int) -> EditedDraft | None:
         """Return the draft of a row."""
         return self._shown[row] if 0 <= row < len(self._shown) else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.core.importing.drafts import Document, DraftState, Repair
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.words_of_import import repair_kind
 
 _MOST_LINES = 200_000
@@ -33,7 +33,7 @@ class LineMarks:
     mended: Mapping[int, Repair] | None = None
 
     @classmethod
-    def of(cls, document: Document, drafts: Sequence[DeskDraft]) -> "LineMarks":
+    def of(cls, document: Document, drafts: Sequence[EditedDraft]) -> "LineMarks":
         """Return the marks of a document as it stands."""
         dropped: dict[int, Repair] = {}
         mended: dict[int, Repair] = {}
@@ -91,7 +91,7 @@ def _mark_lines(
         target.setdefault(line, repair)
 
 
-def tone_of(draft: DeskDraft) -> str:
+def tone_of(draft: EditedDraft) -> str:
     """Return the tone of a draft: good, hard (incomplete), easy (needs an image) or left."""
     if draft.is_left_out:
         return "left"
@@ -100,7 +100,7 @@ def tone_of(draft: DeskDraft) -> str:
     return "hard" if draft.needs_a_look else "good"
 
 
-def _mark(draft: DeskDraft) -> CutMark:
+def _mark(draft: EditedDraft) -> CutMark:
     last = max(draft.line, draft.draft.place.last)
     return CutMark(draft.line, last, draft.number, tone_of(draft))
 

@@ -21,7 +21,7 @@ from studyapp.core.importing.tables import Column, TableForm
 from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.importing import words_of_import as say
-from studyapp.ui.pages.importing.document.document_desk import DeskDraft
+from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.document.draft_list import DraftList
 from studyapp.ui.pages.importing.table.table_model import MAPPING, MOST_COLUMNS, TableModel
 from studyapp.ui.theme import Theme
@@ -202,7 +202,7 @@ class TableStep(QWidget):
 
     def _show_notes(self) -> None:
         notes = [
-            DeskDraft(number, number, _draft(self.form, row, number))
+            EditedDraft(number, number, _draft(self.form, row, number))
             for number, row in enumerate(self._rows, start=1)
         ]
         self.drafts.show_drafts([note for note in notes if note.draft.front], 0)

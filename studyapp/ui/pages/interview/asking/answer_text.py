@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from studyapp.core.interview.rubric import Tick
-from studyapp.core.interview.suggestion import Span
+from studyapp.core.interview.suggestion import TextSpan
 from studyapp.ui.pages.interview.asking.ticks import TONES
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layout.fitted_text import FittedText
@@ -19,7 +19,7 @@ class AnswerText(FittedText):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._theme = theme
-        self._spans: tuple[Span, ...] = ()
+        self._spans: tuple[TextSpan, ...] = ()
         self._tick = Tick.YES
         theme.changed.connect(self._mark)
 
@@ -33,7 +33,7 @@ class AnswerText(FittedText):
         self.show_plain(text)
         self.mark((), Tick.YES)
 
-    def mark(self, spans: Iterable[Span], tick: Tick) -> None:
+    def mark(self, spans: Iterable[TextSpan], tick: Tick) -> None:
         """Mark words in the colour of a tick."""
         self._spans, self._tick = tuple(spans), tick
         self._mark()

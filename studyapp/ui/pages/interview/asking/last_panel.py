@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from studyapp.core.differences import Piece, PieceKind
-from studyapp.services.interview.desk import PastAnswer
+from studyapp.services.interview.context import PastAnswer
 from studyapp.ui.pages.interview.words_of_interview import ago
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L

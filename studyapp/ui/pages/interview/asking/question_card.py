@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.core.rendering import to_html
-from studyapp.services.interview.run import Question
+from studyapp.services.interview.run import InterviewQuestion
 from studyapp.ui.pages.interview.words_of_interview import clock, topic
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.card.card_view import CardView
@@ -26,7 +26,7 @@ class QuestionCard(Panel):
         self.follow_label = Label("", "step")
         self.target_label = Label("", "caption")
         self.view = CardView(kit, scale=_SCALE)
-        self.view.setAccessibleName(self.tr("Question"))
+        self.view.setAccessibleName(self.tr("InterviewQuestion"))
         chips = QHBoxLayout()
         chips.setSpacing(S)
         for widget in (self.topic_chip, self.rung_chip, self.follow_label):
@@ -37,7 +37,7 @@ class QuestionCard(Panel):
         self.body.addLayout(chips)
         self.body.addWidget(self.view)
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: InterviewQuestion) -> None:
         """Show a question."""
         self.topic_chip.setText(topic(question.topic))
         self.topic_chip.setToolTip(question.topic.replace(DECK_SEPARATOR, " › "))

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.core.errors import StudyError
 from studyapp.core.interview.rubric import Tick
-from studyapp.services.interview.run import InterviewRun, Question, RunState
+from studyapp.services.interview.run import InterviewQuestion, InterviewRun, RunState
 from studyapp.ui.actions import INTERVIEW, Actions
 from studyapp.ui.icons import Icons
-from studyapp.ui.pages.interview.asking.ask_desk import AskDesk
+from studyapp.ui.pages.interview.asking.answer_form import AnswerForm
 from studyapp.ui.pages.interview.asking.bottom_bar import InterviewBottomBar
 from studyapp.ui.pages.interview.asking.interview_clock import InterviewClock
-from studyapp.ui.pages.interview.asking.mark_desk import MarkDesk
+from studyapp.ui.pages.interview.asking.marking_view import MarkingView
 from studyapp.ui.pages.interview.asking.top_bar import InterviewTopBar
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.controls.button import Button
@@ -49,15 +49,15 @@ class InterviewRunPage(QWidget):
         self.setProperty("kind", "page")
         self._today = today
         self._run: InterviewRun | None = None
-        self._question: Question | None = None
+        self._question: InterviewQuestion | None = None
         self._is_confirmed = False
         self._clock = InterviewClock(clock, self)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._keep = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self.commands = Actions(INTERVIEW, kit.theme, icons, self)
         self.top = InterviewTopBar(kit.theme, icons)
-        self.asking = AskDesk(kit, icons)
-        self.marking = MarkDesk(kit, icons)
+        self.asking = AnswerForm(kit, icons)
+        self.marking = MarkingView(kit, icons)
         self.paused = EmptyState(kit.theme, icons, "pause")
         self.go_on_button = Button(kit.theme, icons, self.tr("Go on"), kind="primary", icon="play")
         self.stack = QStackedWidget()
@@ -146,12 +146,12 @@ class InterviewRunPage(QWidget):
             self._confirm()
 
     def _lock(self) -> None:
-        desk = self.asking
+        form = self.asking
         self._keep.stop()
         try:
-            self._run.lock(desk.answer, notes=desk.notes, milliseconds=self._clock.milliseconds)
+            self._run.lock(form.answer, notes=form.notes, milliseconds=self._clock.milliseconds)
         except StudyError as error:
-            desk.complaint.say(str(error))
+            form.complaint.say(str(error))
             return
         self._show_marking()
 
@@ -162,14 +162,14 @@ class InterviewRunPage(QWidget):
             self.marking.bring_into_view(self.marking.feedback_panel)
 
     def _write_marks(self) -> bool:
-        desk = self.marking
+        form = self.marking
         try:
-            judged = self._run.confirm(desk.points.ticks, desk.grade.own)
+            judged = self._run.confirm(form.points.ticks, form.grade.own)
         except StudyError as error:
-            desk.complaint.say(str(error))
-            desk.to_top()
+            form.complaint.say(str(error))
+            form.to_top()
             return False
-        desk.show_feedback(judged)
+        form.show_feedback(judged)
         return True
 
     def _next(self) -> None:
@@ -228,11 +228,11 @@ class InterviewRunPage(QWidget):
         self._keep.stop()
         if self._run is None or self._run.state is not RunState.ASKING:
             return
-        desk = self.asking
+        form = self.asking
         try:
-            self._run.keep(desk.answer, notes=desk.notes, milliseconds=self._clock.milliseconds)
+            self._run.keep(form.answer, notes=form.notes, milliseconds=self._clock.milliseconds)
         except StudyError as error:
-            desk.complaint.say(str(error))
+            form.complaint.say(str(error))
 
     def _on_marks_changed(self) -> None:
         """Write marks that were confirmed before anew."""

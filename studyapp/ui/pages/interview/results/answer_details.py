@@ -20,7 +20,7 @@ from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 
 if TYPE_CHECKING:
-    from studyapp.core.interview.result import Feedback, JudgedAnswer
+    from studyapp.core.interview.result import AnswerFeedback, JudgedAnswer
 
 _SCALE, _TILE = 0.88, 24
 
@@ -42,7 +42,7 @@ class AnswerDetails(QWidget):
         self._column.setContentsMargins(0, S, 0, S)
         self._column.setSpacing(S)
         self._add_points(answer)
-        self._add_text(self.tr("Feedback"), "\n\n".join(_told(answer.feedback)))
+        self._add_text(self.tr("AnswerFeedback"), "\n\n".join(_told(answer.feedback)))
         self._add_reading(answer)
         self._add_own(answer)
         self._add_text(self.tr("A strong answer"), answer.back)
@@ -117,6 +117,6 @@ class AnswerDetails(QWidget):
         self._column.addWidget(Label(text, "caption-strong"))
 
 
-def _told(feedback: "Feedback") -> tuple[str, ...]:
+def _told(feedback: "AnswerFeedback") -> tuple[str, ...]:
     """Return the sentences without the last one if that names the cards listed below."""
     return feedback.sentences[:-1] if feedback.reading else feedback.sentences

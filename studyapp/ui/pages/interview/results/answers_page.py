@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.core.differences import Piece
 from studyapp.core.rendering import plain_text
-from studyapp.services.interview.desk import PastAnswer
+from studyapp.services.interview.context import PastAnswer
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.results.compare_panel import ComparePanel
 from studyapp.ui.widgets.card.kit import CardKit

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from studyapp.core.differences import Piece
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.rendering import to_html
-from studyapp.services.interview.desk import PastAnswer
+from studyapp.services.interview.context import PastAnswer
 from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.last_panel import ComparedTexts

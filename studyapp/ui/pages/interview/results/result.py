@@ -13,7 +13,7 @@ from studyapp.ui.pages.interview.home import day_of
 from studyapp.ui.pages.interview.results.depth_panel import DepthPanel
 from studyapp.ui.pages.interview.results.plan_panel import PlanPanel
 from studyapp.ui.pages.interview.results.result_rows import ResultRows
-from studyapp.ui.pages.interview.results.score_panel import ScorePanel
+from studyapp.ui.pages.interview.results.score_panel import InterviewScorePanel
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.controls.button import Button
@@ -44,7 +44,7 @@ class InterviewResultPage(ScrollPage):
         theme = kit.theme
         self.save_button = Button(theme, icons, self.tr("Save the report"), icon="download")
         self.done_button = Button(theme, icons, self.tr("Done"), kind="primary")
-        self.score = ScorePanel(theme)
+        self.score = InterviewScorePanel(theme)
         self.bring_button = Button(theme, icons, self.tr("Ask the missed ones today"), kind="soft")
         self.said_label = Label("", "quiet")
         self.answers = Panel(self.tr("Your answers"))

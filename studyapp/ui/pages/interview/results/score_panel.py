@@ -15,7 +15,7 @@ from studyapp.ui.widgets.layout.panel import Panel
 _SIDE, _LINE = 132, 11.0
 
 
-class ScorePanel(Panel):
+class InterviewScorePanel(Panel):
     """Ring, mean grade, time, and the examiner's verdict in sentences."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from studyapp.core import rendering
-from studyapp.core.quiz.marks import Answered
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import Question, QuestionKind, Response
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.pads.pad import AnswerPad
@@ -57,7 +57,7 @@ class ChoicePad(AnswerPad):
         if (goal := (at + by) % count) != at or not self._picked:
             self.pick(goal)
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         self._is_marked = True
         self._picked = answered.response.picked
         right = set(answered.question.right)

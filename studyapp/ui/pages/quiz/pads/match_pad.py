@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studyapp.core.quiz.marks import Answered
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import Question, Response
 from studyapp.core.rendering import plain_text
 from studyapp.ui.icons import Icons
@@ -71,7 +71,7 @@ class MatchPad(AnswerPad):
         if self.rows and not self._is_marked:
             self._choose((self._current + by) % len(self.rows))
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         self._is_marked = True
         self.hint_label.hide()
         right = answered.question.right

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from studyapp.core.quiz.marks import Answered
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import Question, Response
 from studyapp.core.rendering import plain_text
 from studyapp.ui.icons import Icons
@@ -43,7 +43,7 @@ class OrderPad(AnswerPad):
     def is_ready(self) -> bool:
         return True
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         question, picked = answered.question, answered.response.picked
         order = picked or tuple(range(len(question.options)))
         self.list.setDragEnabled(False)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studyapp.core.quiz.marks import Answered
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import Question, Response
 from studyapp.ui.icons import Icons
 from studyapp.ui.tokens import M
@@ -35,7 +35,7 @@ class AnswerPad(QWidget):
         """Return what is answered now."""
         raise NotImplementedError
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         """Show what was right and what was not; nothing can be changed any more."""
         raise NotImplementedError
 

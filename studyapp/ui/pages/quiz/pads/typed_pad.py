@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from studyapp.core.quiz.marks import Answered, Piece, PieceKind
+from studyapp.core.quiz.marks import LetterKind, LetterPiece, MarkedAnswer
 from studyapp.core.quiz.questions import Question, Response
 from studyapp.core.rendering import plain_text
 from studyapp.ui.icons import Icons
@@ -47,12 +47,12 @@ class TypedPad(AnswerPad):
     def response(self) -> Response:
         return Response(text=self.edit.text())
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         mark = answered.mark
         self.edit.setReadOnly(True)
         self.edit.setText(answered.response.text)
         self._paint("right" if mark.right else "wrong")
-        same = all(piece.kind is PieceKind.SAME for piece in mark.pieces)
+        same = all(piece.kind is LetterKind.SAME for piece in mark.pieces)
         shows_letters = bool(mark.pieces) and not same
         self.difference_label.setVisible(shows_letters)
         self.difference_label.setText(self._difference(mark.pieces) if shows_letters else "")
@@ -79,13 +79,13 @@ class TypedPad(AnswerPad):
         self.edit.style().unpolish(self.edit)
         self.edit.style().polish(self.edit)
 
-    def _difference(self, pieces: tuple[Piece, ...]) -> str:
+    def _difference(self, pieces: tuple[LetterPiece, ...]) -> str:
         tokens = self.kit.theme.tokens
         looks = {
-            PieceKind.SAME: f"color: {tokens.text2}",
-            PieceKind.MISSING: f"color: {tokens.good}; background: {tokens.good_soft}; "
+            LetterKind.SAME: f"color: {tokens.text2}",
+            LetterKind.MISSING: f"color: {tokens.good}; background: {tokens.good_soft}; "
             "font-weight: 600",
-            PieceKind.EXTRA: f"color: {tokens.again}; background: {tokens.again_soft}; "
+            LetterKind.EXTRA: f"color: {tokens.again}; background: {tokens.again_soft}; "
             "text-decoration: line-through",
         }
         marked = "".join(
@@ -101,7 +101,7 @@ def right_html(markdown: str) -> str:
     return to_html(markdown)
 
 
-def spoken_difference(pieces: tuple[Piece, ...]) -> str:
+def spoken_difference(pieces: tuple[LetterPiece, ...]) -> str:
     """Return a letter-by-letter difference in words."""
-    names = {PieceKind.MISSING: "missing", PieceKind.EXTRA: "too much"}
+    names = {LetterKind.MISSING: "missing", LetterKind.EXTRA: "too much"}
     return ", ".join(f"{names[p.kind]} “{p.text}”" for p in pieces if p.kind in names)

@@ -3,22 +3,22 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.services.interview.entries import Draft
-from studyapp.services.interview.run import Question
+from studyapp.services.interview.entries import UnlockedAnswer
+from studyapp.services.interview.run import InterviewQuestion
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.question_card import QuestionCard
-from studyapp.ui.pages.study.desk import Complaint
+from studyapp.ui.pages.study.card_area import Complaint
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.controls.growing_edit import GrowingEdit
+from studyapp.ui.widgets.layout.centred_scroll import CentredScroll
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
-from studyapp.ui.widgets.layout.scroll_desk import ScrollDesk
 
 _WIDTH = 786
 _ANSWER_LINES, _NOTES_LINES, _SPOKEN_LINES = (8, 18), (2, 8), (8, 18)
 
 
-class AskDesk(ScrollDesk):
+class AnswerForm(CentredScroll):
     """The question, the field for the answer, and the field for notes.
 
     Signals: `written` whenever a field has changed.
@@ -61,7 +61,7 @@ class AskDesk(ScrollDesk):
         """What was noted down."""
         return (self.spoken_edit if self._spoken else self.notes_edit).toPlainText()
 
-    def ask(self, question: Question, draft: Draft, *, spoken: bool) -> None:
+    def ask(self, question: InterviewQuestion, draft: UnlockedAnswer, *, spoken: bool) -> None:
         """Show a question, with what was written to it before."""
         self._spoken = spoken
         self.complaint.say("")

@@ -15,7 +15,7 @@ _SIDE, _BELOW = 24, 28
 _LEAST_ABOVE, _MOST_ABOVE, _SHARE_ABOVE = 20, 72, 0.07
 
 
-class Desk(QScrollArea):
+class CardArea(QScrollArea):
     """Holds the card's panel in the middle, and above it what went wrong."""
 
     def __init__(self, kit: CardKit, icons: Icons, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ HARD_EASE = 220
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuizNote:
     """A note with those of its cards that may be asked.
 
     `beside` are the guids of other notes that a question may ask together with it.

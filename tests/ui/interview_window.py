@@ -48,7 +48,7 @@ NOTES = (
 )
 
 
-class InterviewDesk:
+class InterviewWindow:
     """What a learner sees and presses."""
 
     def __init__(self, folder, qtbot, theme, notes=NOTES):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from studyapp.core.quiz.marks import Answered
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import Question, QuestionKind
 from studyapp.core.rendering import to_html
 from studyapp.ui.icons import Icons
@@ -24,7 +24,7 @@ _TEXT_INDENT = 3
 _PROMPT_SCALE = 1.12
 
 
-class QuestionDesk(QScrollArea):
+class QuestionView(QScrollArea):
     """Shows one question; a pad for each way of answering is made when it is first needed.
 
     Signals: `changed` when the answer was, `sent` when the learner is done with it.
@@ -60,7 +60,7 @@ class QuestionDesk(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.pad.take_focus()
 
-    def show_mark(self, answered: Answered) -> None:
+    def show_mark(self, answered: MarkedAnswer) -> None:
         """Show how the answer was marked, and why."""
         self.pad.show_mark(answered)
         self.feedback.show_mark(answered)

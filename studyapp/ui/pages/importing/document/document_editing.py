@@ -23,8 +23,8 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskDraft:
-    """A draft as it stands on the desk, edits included; `number` counts from 1."""
+class EditedDraft:
+    """A draft as it stands now, edits included; `number` counts from 1."""
 
     number: int
     line: int
@@ -38,7 +38,7 @@ class DeskDraft:
         return self.draft.state is not DraftState.COMPLETE or self.draft.lost_question
 
 
-class DocumentDesk:
+class DocumentEditing:
     """Keeps a document and the decisions about it; every decision can be undone."""
 
     def __init__(self, document: Document) -> None:
@@ -72,12 +72,12 @@ class DocumentDesk:
             self.work = replace(self.work, cuts=document.cuts)
             self._read = (document.cuts, without)
 
-    def drafts(self) -> list[DeskDraft]:
+    def drafts(self) -> list[EditedDraft]:
         """Return the drafts in the order of the source."""
         document, work = self.document, self.work
         pairs = zip(document.cuts, document.drafts, strict=True)
         return [
-            DeskDraft(
+            EditedDraft(
                 number,
                 line,
                 _edited(draft, work.edits.get(line, _NOTHING)),

@@ -55,7 +55,7 @@ def no_past(_guid: str) -> Past:
     return NOTHING_PAST
 
 
-class Field:
+class SubjectArea:
     """Everything that wrong answers are chosen from and right ones are told apart by."""
 
     def __init__(self, notes: Sequence[Note], past: Callable[[str], Past] = no_past) -> None:

@@ -58,7 +58,7 @@ class PastAnswer:
         return self.notes if self.spoken and not self.text else self.text
 
 
-class InterviewDesk:
+class InterviewContext:
     """Reads and writes for the interviews; each entry is durable when `record` returns."""
 
     def __init__(self, database: Database, preferences: Preferences, clock: Clock) -> None:

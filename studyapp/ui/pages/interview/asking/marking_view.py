@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.core.interview.result import JudgedAnswer
 from studyapp.core.rendering import to_html
-from studyapp.services.interview.run import Question, Reveal
+from studyapp.services.interview.run import InterviewQuestion, Reveal
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.answer_text import AnswerText
 from studyapp.ui.pages.interview.asking.grade_panel import GradePanel
@@ -16,19 +16,19 @@ from studyapp.ui.pages.interview.asking.point_row import PointRow
 from studyapp.ui.pages.interview.asking.points_panel import PointsPanel
 from studyapp.ui.pages.interview.asking.question_card import QuestionCard
 from studyapp.ui.pages.study.answer import Veil
-from studyapp.ui.pages.study.desk import Complaint
+from studyapp.ui.pages.study.card_area import Complaint
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
+from studyapp.ui.widgets.layout.centred_scroll import CentredScroll
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
-from studyapp.ui.widgets.layout.scroll_desk import ScrollDesk
 from studyapp.ui.widgets.layout.two_columns import TwoColumns
 
 _WIDTH, _ROOM_FOR_TWO = 1180, 780
 _SCALE = 0.88
 
 
-class MarkDesk(ScrollDesk):
+class MarkingView(CentredScroll):
     """Marks, grade, feedback, and how the answer differs from the last one.
 
     Signals: `changed` when marks or grade did.
@@ -59,7 +59,7 @@ class MarkDesk(ScrollDesk):
         self._connect()
 
     def reveal(
-        self, question: Question, reveal: Reveal, today: date, *, spoken: bool, own: bool
+        self, question: InterviewQuestion, reveal: Reveal, today: date, *, spoken: bool, own: bool
     ) -> None:
         """Show what was locked beside the model answer; `own` marks are the learner's already."""
         self.complaint.say("")

@@ -6,20 +6,20 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.core.quiz.alternatives import accepted_texts
 from studyapp.core.quiz.distractors import Distractors
 from studyapp.core.quiz.entries import Past
-from studyapp.core.quiz.field import Field, no_past
 from studyapp.core.quiz.lengths import fairness
-from studyapp.core.quiz.likeness import Likeness
+from studyapp.core.quiz.likeness import AnswerLikeness
+from studyapp.core.quiz.subject_area import SubjectArea, no_past
 from studyapp.core.quiz.texts import words
 
 _LONG_WORD = 4
 
 
-class Desk:
+class QuestionKit:
     """Holds what is worked out once for all questions that are made from some notes."""
 
     def __init__(self, notes: Sequence[Note], past: Callable[[str], Past] = no_past) -> None:
-        self.field = Field(notes, past)
-        self.likeness = Likeness(self.field.acronyms)
+        self.field = SubjectArea(notes, past)
+        self.likeness = AnswerLikeness(self.field.acronyms)
         self.distractors = Distractors(self.field, self.likeness)
         self._fairness = fairness(note.choices for note in notes if note.kind is NoteKind.CHOICE)
         self._vocabulary: dict[str, frozenset[str]] = {}

@@ -8,7 +8,7 @@ from studyapp.ui.tokens import XL, L, M
 _SIDE = XL
 
 
-class ScrollDesk(QScrollArea):
+class CentredScroll(QScrollArea):
     """Holds `column`, never wider than a width."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
