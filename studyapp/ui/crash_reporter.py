@@ -74,10 +74,12 @@ class CrashReporter(QObject):
             self._window.close()
             return
         if not issubclass(kind, StudyError):
-            _log.error("an error that nobody caught", exc_info=(kind, error, trace))
+            _log.error("an error that nobody caught", exc_info=error)
         self._raised.emit((kind, error, trace))
 
-    def _on_raised(self, found: tuple) -> None:
+    def _on_raised(
+        self, found: tuple[type[BaseException], BaseException | None, TracebackType | None]
+    ) -> None:
         kind, error, trace = found
         if self._is_showing:
             return

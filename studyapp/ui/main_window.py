@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -23,10 +23,19 @@ from studyapp.ui.widgets.layout.sidebar import PAGES, Sidebar
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from studyapp.core.progress import Progress
     from studyapp.services.collection import Collection
+    from studyapp.services.exporting.service import ExportReport
     from studyapp.ui.dialogs.export import ExportChoice
     from studyapp.ui.pages.importing.importer import Given
+    from studyapp.ui.pages.importing.page import ImportPage
+    from studyapp.ui.pages.interview.page import InterviewPage
+    from studyapp.ui.pages.progress.page import ProgressPage
+    from studyapp.ui.pages.quiz.page import QuizPage
+    from studyapp.ui.pages.study.page import StudyPage
     from studyapp.ui.widgets.card.kit import CardKit
+
+Page = TypeVar("Page", bound=QWidget)
 
 WIDTH, HEIGHT = 1200, 800
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 860, 560
@@ -58,7 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_here = Actions(WINDOW, theme, self.icons, self)
         self.sidebar = Sidebar(theme, self.icons, self.actions_here)
         self.stack = QStackedWidget()
-        self._collection: Collection | None = None
+        self._opened: Collection | None = None
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set(PAGES)
         self._kit: CardKit | None = None
@@ -68,10 +77,35 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
 
-    @property
+    @cached_property
     def today(self) -> TodayPage:
         """The page a day begins with; it is always there."""
-        return self._page("today")
+        return self._kept("today", self._make_today())
+
+    @cached_property
+    def progress(self) -> ProgressPage:
+        """The page that shows how learning goes."""
+        return self._kept("progress", self._make_progress())
+
+    @cached_property
+    def quiz(self) -> QuizPage:
+        """The page on which quizzes are made, taken and looked back at."""
+        return self._kept("quiz", self._make_quiz())
+
+    @cached_property
+    def interview(self) -> InterviewPage:
+        """The page on which interviews are begun, given and looked back at."""
+        return self._kept("interview", self._make_interview())
+
+    @cached_property
+    def studying(self) -> StudyPage:
+        """The page on which cards are studied, over the whole window."""
+        return self._kept("study", self._make_study())
+
+    @cached_property
+    def importing(self) -> ImportPage:
+        """The page on which material is brought in, over the whole window."""
+        return self._kept("importing", self._make_importing())
 
     @property
     def current(self) -> str:
@@ -82,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def use(self, collection: Collection) -> None:
         """Show a collection."""
-        self._collection = collection
+        self._opened = collection
         self.actions_here.set_enabled(True)
         self._minute.start()
         self._idle.start()
@@ -99,20 +133,21 @@ class MainWindow(QMainWindow):
             self._refresh(name)
         page.setFocus()
 
-    def study(self, deck: str | None = None, *, minutes: int | None = None, ahead: bool = False):
+    def study(
+        self, deck: str | None = None, *, minutes: int | None = None, ahead: bool = False
+    ) -> None:
         """Begin a session over the whole window."""
         session = self._collection.study.begin(deck, minutes=minutes, ahead=ahead)
         if session.current is None:
             self._say(self.tr("Nothing to study"), self.tr("No card is due here now."))
             return
-        page = self._page("study")
         self._focus_mode(True)
-        self.stack.setCurrentWidget(page)
-        page.open(session)
+        self.stack.setCurrentWidget(self.studying)
+        self.studying.open(session)
 
     def bring_in(self, given: Sequence[Given] = ()) -> None:
         """Import over the whole window, from files or a text if there are any."""
-        page = self._page("importing")
+        page = self.importing
         if self.stack.currentWidget() is page:
             page.take(given)
             return
@@ -129,7 +164,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted)
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.geometry = self.saveGeometry()
@@ -187,19 +222,28 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(not on)
         self.actions_here.set_enabled(not on, _NOT_WHILE_STUDYING)
 
+    @property
+    def _collection(self) -> Collection:
+        if self._opened is None:
+            raise RuntimeError("no collection is open yet")
+        return self._opened
+
     def _page(self, name: str) -> QWidget:
-        if name not in self._pages:
-            makers = {
-                "today": self._make_today,
-                "quiz": self._make_quiz,
-                "interview": self._make_interview,
-                "progress": self._make_progress,
-                "study": self._make_study,
-                "importing": self._make_importing,
-            }
-            self._pages[name] = makers[name]()
-            self.stack.addWidget(self._pages[name])
-        return self._pages[name]
+        """Return one of the pages that the sidebar opens; it is made when it is first asked for."""
+        match name:
+            case "quiz":
+                return self.quiz
+            case "interview":
+                return self.interview
+            case "progress":
+                return self.progress
+            case _:
+                return self.today
+
+    def _kept(self, name: str, page: Page) -> Page:
+        self._pages[name] = page
+        self.stack.addWidget(page)
+        return page
 
     def _make_today(self) -> TodayPage:
         page = TodayPage(self.theme, self.icons, self.state)
@@ -212,7 +256,7 @@ class MainWindow(QMainWindow):
         page.spread_undo_requested.connect(self._on_spread_undo)
         return page
 
-    def _make_progress(self) -> QWidget:
+    def _make_progress(self) -> ProgressPage:
         from studyapp.ui.pages.progress.page import ProgressPage
 
         page = ProgressPage(self.theme, self.icons, self.state)
@@ -222,7 +266,7 @@ class MainWindow(QMainWindow):
         page.failed.connect(partial(self._say, self.tr("Not saved")))
         return page
 
-    def _make_quiz(self) -> QWidget:
+    def _make_quiz(self) -> QuizPage:
         from studyapp.ui.pages.quiz.page import QuizPage
 
         quiz, decks = self._collection.quiz, self._collection.reports.decks
@@ -233,7 +277,7 @@ class MainWindow(QMainWindow):
         page.failed.connect(partial(self._say, self.tr("Not saved")))
         return page
 
-    def _make_interview(self) -> QWidget:
+    def _make_interview(self) -> InterviewPage:
         from studyapp.ui.pages.interview.page import InterviewPage
 
         interview = self._collection.interview
@@ -244,7 +288,7 @@ class MainWindow(QMainWindow):
         page.failed.connect(partial(self._say, self.tr("Not saved")))
         return page
 
-    def _make_study(self) -> QWidget:
+    def _make_study(self) -> StudyPage:
         from studyapp.ui.pages.study.page import StudyPage
 
         page = StudyPage(self._card_kit(), self.icons, self._collection.study)
@@ -253,7 +297,7 @@ class MainWindow(QMainWindow):
         page.changed.connect(self.events.cards_changed)
         return page
 
-    def _make_importing(self) -> QWidget:
+    def _make_importing(self) -> ImportPage:
         from studyapp.ui.pages.importing.importer import CollectionImporter
         from studyapp.ui.pages.importing.page import ImportPage
 
@@ -267,7 +311,7 @@ class MainWindow(QMainWindow):
     def _takes_drops(self) -> bool:
         """Whether files can be dropped now: never while cards are answered."""
         in_focus = self.sidebar.isHidden() and self.current != "importing"
-        return self._collection is not None and not in_focus
+        return self._opened is not None and not in_focus
 
     def _on_study_imported(self, deck: str) -> None:
         self.open("today")
@@ -288,14 +332,17 @@ class MainWindow(QMainWindow):
     def _refresh(self, name: str) -> None:
         reports = self._collection.reports
         self._stale.discard(name)
-        page = self._page(name)
-        if name == "today":
-            page.show_report(reports.today())
-        elif name in ("quiz", "interview"):
-            page.refresh()
-        else:
-            page.show_decks(reports.decks())
-            page.show_report(reports.progress(page.deck, page.span))
+        match name:
+            case "today":
+                self.today.show_report(reports.today())
+            case "quiz":
+                self.quiz.refresh()
+            case "interview":
+                self.interview.refresh()
+            case _:
+                page = self.progress
+                page.show_decks(reports.decks())
+                page.show_report(reports.progress(page.deck, page.span))
 
     def _on_changed(self) -> None:
         self._stale = set(PAGES)
@@ -333,7 +380,7 @@ class MainWindow(QMainWindow):
         decks = self._collection.reports.decks()
         ExportDialog(self.theme, self.icons, self.tasks, decks, self._export, self).exec()
 
-    def _export(self, choice: ExportChoice, progress):
+    def _export(self, choice: ExportChoice, progress: Progress) -> ExportReport:
         exporting = self._collection.exporting
         if choice.path.suffix.lower() == ".pdf":
             from studyapp.ui.printing.pdf import print_pdf
@@ -348,7 +395,7 @@ class MainWindow(QMainWindow):
     def _on_keys(self) -> None:
         from studyapp.ui.dialogs.key_map import KeyMapDialog
 
-        six_grades = bool(self._collection and self._collection.study.settings.six_grades)
+        six_grades = bool(self._opened and self._opened.study.settings.six_grades)
         KeyMapDialog(self.theme, self.icons, six_grades=six_grades, parent=self).exec()
 
     def _on_sidebar(self) -> None:

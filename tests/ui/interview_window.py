@@ -71,7 +71,7 @@ class InterviewWindow:
 
     @property
     def page(self):
-        return self.window._page("interview")
+        return self.window.interview
 
     @property
     def run(self):

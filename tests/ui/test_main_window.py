@@ -190,7 +190,7 @@ def test_one_deck_is_studied_alone(window):
     window.study("Demo::B")
 
     assert window.current == "study"
-    assert window._pages["study"]._session.total == 2
+    assert window.studying._session.total == 2
 
 
 def test_when_nothing_is_due_a_sentence_says_so(window, collection, monkeypatch):
@@ -253,7 +253,7 @@ def test_the_export_of_the_window_writes_the_file(qtbot, window, monkeypatch, tm
 
 def test_progress_reads_the_collection_when_it_is_opened_and_after_answers(window, collection):
     window.open("progress")
-    assert window._pages["progress"].nothing.isVisible()
+    assert window.progress.nothing.isVisible()
 
     window.open("today")
     session = collection.study.begin()
@@ -261,8 +261,8 @@ def test_progress_reads_the_collection_when_it_is_opened_and_after_answers(windo
     window.events.cards_changed.emit()
     window.open("progress")
 
-    assert window._pages["progress"].board.isVisible()
-    assert window._pages["progress"].board.stats.answers_tile.number_label.text() == "1"
+    assert window.progress.board.isVisible()
+    assert window.progress.board.stats.answers_tile.number_label.text() == "1"
 
 
 def test_a_backlog_is_spread_and_brought_back_by_the_window(window, collection, monkeypatch):

@@ -40,6 +40,7 @@ class EditNoteDialog(Dialog):
     ) -> None:
         super().__init__(kit.theme, icons, self.tr("Edit note"), parent)
         self._before = note
+        self._is_leaving = False
         self.preview = NotePreview(kit)
         self.front_edit = _text_field(self.tr("Front"))
         self.back_edit = _text_field(self.tr("Back"))
@@ -71,7 +72,8 @@ class EditNoteDialog(Dialog):
         return self._fields().note(self._before)
 
     def sizeHint(self) -> QSize:
-        around = self.parentWidget().window().size() if self.parentWidget() else _SIZE
+        parent = self.parentWidget()
+        around = parent.window().size() if parent else _SIZE
         return _SIZE.boundedTo(QSize(int(around.width() * _SHARE), int(around.height() * _SHARE)))
 
     def reject(self) -> None:
@@ -84,7 +86,6 @@ class EditNoteDialog(Dialog):
         super().reject()
 
     def _lay_out(self) -> None:
-        self._is_leaving = False
         column = QWidget()
         fields = QVBoxLayout(column)
         fields.setContentsMargins(0, 0, 0, 0)

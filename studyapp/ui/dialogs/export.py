@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress
 from studyapp.core.statistics import DeckRow
+from studyapp.services.exporting.service import ExportReport
 from studyapp.ui import words
 from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.dialogs.files import SaveChooser, ask_where_to_save
@@ -51,16 +51,7 @@ class ExportChoice:
     schedule: bool
 
 
-class ExportOutcome(Protocol):
-    """What was written."""
-
-    path: Path
-    notes: int
-    cards: int
-    reviews: int
-
-
-Export = Callable[[ExportChoice, Progress], ExportOutcome]
+Export = Callable[[ExportChoice, Progress], ExportReport]
 
 
 class ExportDialog(Dialog):
@@ -191,7 +182,7 @@ class ExportDialog(Dialog):
         self.doing_label.setText(doing)
         self.bar.setValue(round(share * _STEPS))
 
-    def _on_succeeded(self, report: ExportOutcome) -> None:
+    def _on_succeeded(self, report: ExportReport) -> None:
         text = self.tr("{notes} with {cards} and {answers} written to\n{path}")
         notes = words.counted(report.notes, self.tr("{count} note"), self.tr("{count} notes"))
         self._say(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.ui import words
 from studyapp.ui.dialogs.dialog import Dialog
 from studyapp.ui.icons import Icons
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.study_words import grade_name
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import XS, S
@@ -99,7 +100,8 @@ class HistoryDialog(Dialog):
         table.horizontalHeader().resizeSection(0, _DAY_WIDTH)
         table.horizontalHeader().setHighlightSections(False)
         for column, alignment in enumerate(_ALIGNMENTS):
-            table.horizontalHeaderItem(column).setTextAlignment(alignment)
+            if (title := table.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(alignment)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -140,7 +142,7 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.color("accent_soft"))
         ink = index.data(Qt.ItemDataRole.ForegroundRole)

@@ -34,9 +34,9 @@ class KeyMapDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, icons, self.tr("Keys"), parent, width=720)
-        self.scroll = QScrollArea()
+        self.scroll_area = QScrollArea()
         self.sheet = QWidget()
-        columns = QHBoxLayout(self.sheet)
+        columns = self._columns_row = QHBoxLayout(self.sheet)
         columns.setContentsMargins(0, 0, _EDGE, 0)
         columns.setSpacing(XXL + S)
         count = self._columns()
@@ -55,10 +55,10 @@ class KeyMapDialog(Dialog):
 
     def sizeHint(self) -> QSize:
         """Return a size with room for all keys, or as much of it as the window around has."""
-        frame = super().sizeHint() - self.scroll.sizeHint()
+        frame = super().sizeHint() - self.scroll_area.sizeHint()
         least = self.sheet.minimumSizeHint().width() + 2 * XL + _BAR
         width = min(max(least, _COLUMN * self._columns()), self._room().width())
-        height = self.sheet.layout().totalHeightForWidth(width - 2 * XL - _BAR)
+        height = self._columns_row.totalHeightForWidth(width - 2 * XL - _BAR)
         return QSize(width, min(height + frame.height(), self._room().height()))
 
     def _room(self) -> QSize:
@@ -70,12 +70,12 @@ class KeyMapDialog(Dialog):
 
     def _build(self) -> None:
         self.sheet.setProperty("kind", "page")
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName(self.tr("Keys"))
-        self.scroll.setWidget(self.sheet)
-        self.body.addWidget(self.scroll)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setAccessibleName(self.tr("Keys"))
+        self.scroll_area.setWidget(self.sheet)
+        self.body.addWidget(self.scroll_area)
 
     def _group(self, group: CommandGroup) -> QGridLayout:
         grid = QGridLayout()

@@ -117,7 +117,7 @@ def _keep_cards_whole(document: QTextDocument, height: float) -> None:
         layout = document.documentLayout()
         box = layout.frameBoundingRect(frame) if frame else layout.blockBoundingRect(block)
         taken, above = box.bottom() - above, box.bottom()
-        begins = block.isValid() and block.blockFormat().pageBreakPolicy() & _BEFORE
+        begins = block.isValid() and bool(block.blockFormat().pageBreakPolicy() & _BEFORE)
         if frame and used + taken > height >= taken:
             split.append(frame)
             begins = True

@@ -3,9 +3,10 @@
 import re
 from base64 import b64decode
 from binascii import Error as BadBase64
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -76,12 +77,13 @@ class PrintedPictures(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         _doc: QTextDocument,
         _position: int,
         form: QTextFormat,
     ) -> None:
         """Draw a picture; a formula may reach below the place of its line."""
+        rect = QRectF(rect)
         picture = self._picture(form)
         if picture.image is not None:
             painter.drawImage(rect, picture.image)
@@ -97,7 +99,7 @@ class PrintedPictures(QPyTextObject):
     def _picture(self, form: QTextFormat) -> _Picture:
         return self._pictures[int(form.toImageFormat().name().rpartition(":")[2])]
 
-    def _kept(self, source: str, make) -> str:
+    def _kept(self, source: str, make: Callable[[str], _Picture | None]) -> str:
         if source not in self._numbers:
             picture = make(source)
             if picture is None:
@@ -135,7 +137,12 @@ def _shape(svg: str) -> QPainterPath:
 
 
 def _draw(shape: QPainterPath, step: str, numbers: list[float]) -> None:
-    draw = {"M": shape.moveTo, "L": shape.lineTo, "Q": shape.quadTo, "C": shape.cubicTo}
+    draw: dict[str, Callable[..., None]] = {
+        "M": shape.moveTo,
+        "L": shape.lineTo,
+        "Q": shape.quadTo,
+        "C": shape.cubicTo,
+    }
     if step == "Z":
         shape.closeSubpath()
         return
@@ -149,7 +156,8 @@ def _image(data: str) -> _Picture | None:
         content = QByteArray(b64decode(data))
     except (BadBase64, ValueError):
         return None
-    image, size = QImage.fromData(content), None
+    image: QImage | None = QImage.fromData(content)
+    size = None
     if content.left(2000).contains(b"<svg"):
         size = QSizeF(QSvgRenderer(content).defaultSize())
         image = _rasterised(content)

@@ -232,4 +232,4 @@ def test_the_key_map_fits_into_the_window_around_it(qtbot, theme, icons, size, c
     assert dialog.height() <= size[1]
     assert dialog.sheet.layout().count() == columns
     dialog.show()
-    assert dialog.sheet.minimumSizeHint().width() <= dialog.scroll.viewport().width()
+    assert dialog.sheet.minimumSizeHint().width() <= dialog.scroll_area.viewport().width()

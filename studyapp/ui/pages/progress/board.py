@@ -11,6 +11,7 @@ from studyapp.ui.pages.progress.stat_row import StatRow
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L
 from studyapp.ui.widgets.charts.bar_chart import BarChart
+from studyapp.ui.widgets.charts.chart import Chart
 from studyapp.ui.widgets.charts.forecast import forecast_bars, forecast_legend, forecast_series
 from studyapp.ui.widgets.charts.heat_map import HeatMap
 from studyapp.ui.widgets.charts.legend import HeatLegend, Legend
@@ -40,7 +41,7 @@ class ProgressBoard(QWidget):
         self.hours = BarChart(theme, self.tr("Answers by hour of the day"), _CHART_HEIGHT)
         self.ease = BarChart(theme, self.tr("Cards by ease"), _CHART_HEIGHT)
         self._calendar = Panel(self.tr("Calendar"))
-        self._panels = {
+        self._panels: dict[Chart, Panel] = {
             chart: Panel(title)
             for chart, title in (
                 (self.forecast, self.tr("Forecast")),
@@ -85,7 +86,7 @@ class ProgressBoard(QWidget):
         self._calendar.set_note(active.format(days=words.days(report.active_days)))
         due = sum(day.total for day in report.forecast)
         forecast = self.tr("{count:,} due in {days}")
-        notes = {
+        notes: dict[Chart, str] = {
             self.forecast: forecast.format(count=due, days=words.days(len(report.forecast))),
             self.retention: self.tr("right answers at review"),
             self.intervals: self.tr("median {days}").format(

@@ -1,7 +1,7 @@
 """What stands below the question once the answer is shown."""
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studyapp.ui.fonts import sized
@@ -112,6 +112,7 @@ class Veil(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._theme = theme
         self._share = 0.0
         self._fade = QVariantAnimation(self)
@@ -127,12 +128,12 @@ class Veil(QWidget):
     def lift(self) -> None:
         """Cover everything and fade."""
         self._share = 1.0
-        self.setGeometry(0, 0, self.parentWidget().width(), 10_000)
+        self.setGeometry(0, 0, self._parent.width(), 10_000)
         self.raise_()
         self.show()
         self._fade.start()
 
-    def paintEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("surface", self._share))
         painter.end()

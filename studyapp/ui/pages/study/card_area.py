@@ -31,7 +31,8 @@ class CardArea(QScrollArea):
         self._column.addWidget(self.complaint)
         self._column.addWidget(self.panel)
         self._column.addStretch(1)
-        self.setWidget(self._ground())
+        self.ground = self._ground()
+        self.setWidget(self.ground)
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_the_middle)
 
     def complain(self, text: str) -> None:
@@ -51,7 +52,7 @@ class CardArea(QScrollArea):
         panel = self.panel
         part = panel.thought if panel.thought.isVisible() else panel.answer
         if part.isVisible():
-            top = part.mapTo(self.widget(), part.rect().topLeft()).y()
+            top = part.mapTo(self.ground, part.rect().topLeft()).y()
             end = panel.geometry().bottom() + _BELOW - self.viewport().height()
             self.verticalScrollBar().setValue(min(max(0, end), max(0, top - L)))
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from studyapp.services.study.session import StudyCard, StudySession
 
 _SHORT = 60
+Done = TypeVar("Done")
 EditNote = Callable[[QWidget, "Note"], "Note | None"]
 
 
@@ -43,6 +44,7 @@ class StudyPage(QWidget):
     left = Signal()
     ahead_chosen = Signal()
     changed = Signal()
+    _session: "StudySession"
 
     def __init__(
         self,
@@ -60,7 +62,6 @@ class StudyPage(QWidget):
         self._icons = icons
         self._study = study
         self._edit_note = edit_note or self._ask_for_note
-        self._session: StudySession | None = None
         self._shown: StudyCard | None = None
         self._face = StudyFace("", "", (), "")
         self._faces = StudyFaces()
@@ -71,7 +72,7 @@ class StudyPage(QWidget):
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
-        self._enter(ScreenState.SUMMARY)
+        self.commands.set_phase(ScreenState.SUMMARY, options=0, can_undo=False)
 
     def open(self, session: "StudySession") -> None:
         """Begin to ask a session's cards."""
@@ -88,7 +89,7 @@ class StudyPage(QWidget):
 
     def reveal(self) -> None:
         """Show the answer and the grades."""
-        if self._phase is not ScreenState.QUESTION or self._session is None:
+        if self._phase is not ScreenState.QUESTION or self._shown is None:
             return
         try:
             due = self._session.choices()
@@ -104,15 +105,14 @@ class StudyPage(QWidget):
 
     def grade(self, grade: Grade) -> None:
         """Grade the card on screen and show the next one."""
-        session = self._session
-        if session is None or self._phase is not ScreenState.ANSWER:
+        shown = self._shown
+        if shown is None or self._phase is not ScreenState.ANSWER:
             return
-        front = self._shown.note.front if self._shown else ""
-        answered = self._do(lambda: session.answer(grade, self._timer.milliseconds))
+        answered = self._do(lambda: self._session.answer(grade, self._timer.milliseconds))
         if answered is not None and answered.is_leech:
             self.bar.say(
                 self.tr("You often miss “{0}”. Rewriting or splitting it may help.").format(
-                    _short(front)
+                    _short(shown.note.front)
                 )
             )
 
@@ -177,7 +177,7 @@ class StudyPage(QWidget):
             self._show_summary()
             return
         self._face = self._faces.face(self._shown.note, self._shown.card)
-        self._show_head()
+        self._show_head(self._shown)
         self._stack.setCurrentWidget(self.card_area)
         self.bar.show()
         self.card_area.panel.ask(self._face)
@@ -197,17 +197,16 @@ class StudyPage(QWidget):
         face = self._faces.face(self._shown.note, self._shown.card)
         self.card_area.complain("")
         self._show_progress()
-        self._show_head()
+        self._show_head(self._shown)
         self._enter(self._phase)
         if face != self._face:
             self._face, self._picked = face, frozenset()
             self.card_area.panel.rewrite(face, revealed=self._phase is ScreenState.ANSWER)
 
-    def _show_head(self) -> None:
-        note, card = self._shown.note, self._shown.card
-        self.card_area.panel.head.show_card(
-            note.tags, stage_words(self._shown.stage, card), card.flag
-        )
+    def _show_head(self, shown: "StudyCard") -> None:
+        card = shown.card
+        words = stage_words(shown.stage, card)
+        self.card_area.panel.head.show_card(shown.note.tags, words, card.flag)
 
     def _show_progress(self) -> None:
         session = self._session
@@ -225,12 +224,11 @@ class StudyPage(QWidget):
     def _enter(self, phase: ScreenState) -> None:
         self._phase = phase
         options = len(self._face.right) if phase is ScreenState.QUESTION else 0
-        can_undo = self._session is not None and self._session.can_undo
-        self.commands.set_phase(phase, options=options, can_undo=can_undo)
+        self.commands.set_phase(phase, options=options, can_undo=self._session.can_undo)
 
     def _prepare_next(self) -> None:
         """Build what will be wanted soon, while the learner reads."""
-        if self._session is None or self._shown is None:
+        if self._shown is None:
             return
         self.card_area.panel.prepare(self._face)
         upcoming = self._session.upcoming()
@@ -238,7 +236,7 @@ class StudyPage(QWidget):
             face = self._faces.face(upcoming.note, upcoming.card)
             self.card_area.panel.question.prepare(face.question)
 
-    def _do(self, change: Callable[[], object]) -> object:
+    def _do(self, change: Callable[[], Done]) -> Done | None:
         """Change the session and show its card; a `StudyError` is shown and changes nothing."""
         try:
             result = change()
@@ -286,18 +284,23 @@ class StudyPage(QWidget):
         self._leave_out(self._session.bury, self.tr("Buried: it comes back tomorrow."))
 
     def _leave_out(self, change: Callable[[], None], said: str) -> None:
-        before = self._session.can_undo, self._shown
-        self._do(change)
-        if (self._session.can_undo, self._shown) != before:
+        def left_out() -> bool:
+            change()
+            return True
+
+        if self._do(left_out):
             self.bar.say(self.tr("{0} Ctrl+Z takes it back.").format(said))
 
     def _on_flag(self) -> None:
-        self._flag(0 if self._shown.card.flag else 1)
+        if self._shown is not None:
+            self._flag(0 if self._shown.card.flag else 1)
 
     def _flag(self, flag: int) -> None:
         self._change_in_place(lambda: self._session.flag(flag))
 
     def _on_edit(self) -> None:
+        if self._shown is None:
+            return
         self._timer.pause()
         note = self._edit_note(self, self._shown.note)
         self._come_back()
@@ -314,6 +317,8 @@ class StudyPage(QWidget):
         self.changed.emit()
 
     def _on_why(self) -> None:
+        if self._shown is None:
+            return
         try:
             history = self._study.history(self._shown.card.id)
         except StudyError as error:

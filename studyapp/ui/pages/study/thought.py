@@ -1,6 +1,6 @@
 """A place to write down what one would say, before the answer is shown."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -84,7 +84,7 @@ class ThoughtBox(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _signal_of(self, event: QKeyEvent) -> Signal | None:
+    def _signal_of(self, event: QKeyEvent) -> SignalInstance | None:
         if event.key() == Qt.Key.Key_Escape:
             return self.left
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -19,6 +19,7 @@ from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from studyapp.core.statistics import TodayReport
+    from studyapp.ui.pages.today.board import TodayBoard
 
 
 class TodayPage(ScrollPage):
@@ -44,7 +45,7 @@ class TodayPage(ScrollPage):
         self._theme = theme
         self._icons = icons
         self._state = state
-        self._board = None
+        self._board: TodayBoard | None = None
         self._skeleton = Skeleton(theme)
         self.column.addWidget(self._skeleton, 1)
         self.actions_here = Actions(TODAY, theme, icons, self)
@@ -77,7 +78,7 @@ class TodayPage(ScrollPage):
             self._board.arrange(self.column_width())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_a_button(event):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_for_a_button(event):
             event.accept()
             return True
         return super().event(event)
@@ -87,11 +88,7 @@ class TodayPage(ScrollPage):
         if given:
             self.import_requested.emit(given)
 
-    def _is_for_a_button(self, event: QKeyEvent) -> bool:
-        is_plain_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
-        return is_plain_space and isinstance(QApplication.focusWidget(), QAbstractButton)
-
-    def _the_board(self):
+    def _the_board(self) -> TodayBoard:
         if self._board is None:
             from studyapp.ui.pages.today.board import TodayBoard
 
@@ -99,11 +96,10 @@ class TodayPage(ScrollPage):
             self.column.replaceWidget(self._skeleton, self._board)
             self._skeleton.hide()
             self._skeleton.deleteLater()
-            self._connect_board()
+            self._connect_board(self._board)
         return self._board
 
-    def _connect_board(self) -> None:
-        board = self._board
+    def _connect_board(self, board: TodayBoard) -> None:
         for chosen in (board.due.study_chosen, board.welcome.study_chosen):
             chosen.connect(self.actions_here["study"].trigger)
         board.welcome.import_chosen.connect(lambda: self.import_requested.emit(()))
@@ -114,3 +110,11 @@ class TodayPage(ScrollPage):
         board.decks.study_requested.connect(self.study_requested)
         board.notice.spread_chosen.connect(self.spread_requested)
         board.notice.undo_chosen.connect(self.spread_undo_requested)
+
+
+def _is_for_a_button(event: QEvent) -> bool:
+    """Whether the space bar presses the button that has the focus, instead of a command."""
+    is_plain_space = (
+        isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not event.modifiers()
+    )
+    return is_plain_space and isinstance(QApplication.focusWidget(), QAbstractButton)

@@ -212,10 +212,12 @@ class Builder:
 
     def _set_gap_after_table(self, gap: float) -> None:
         """Widen the table's own margin: Qt leaves out the margin of the paragraph after it."""
-        form = self._table_above.format().toTableFormat()
+        table, self._table_above = self._table_above, None
+        if table is None:
+            return
+        form = table.format().toTableFormat()
         form.setBottomMargin(max(gap, form.bottomMargin()) if gap else 0)
-        self._table_above.setFormat(form)
-        self._table_above = None
+        table.setFormat(form)
 
     def _set_gap_below(self, gap: int) -> None:
         form = self._cursor.blockFormat()

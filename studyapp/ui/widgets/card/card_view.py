@@ -120,7 +120,7 @@ class CardView(QTextBrowser):
             return super().sizeHint()
         return QSize(super().sizeHint().width(), math.ceil(self._card.height))
 
-    def loadResource(self, _kind: int, _name: QUrl) -> Any:
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Load nothing: pictures come from the media folders only."""
         return QByteArray()
 

@@ -70,5 +70,7 @@ def _slack(table: QTextTable) -> float:
     return table.cellAt(0, 0).firstCursorPosition().blockFormat().lineHeight() / 2
 
 
-def _x(position: float | tuple[float, int]) -> float:
-    return position[0] if isinstance(position, tuple) else position
+def _x(position: object) -> float:
+    """Return what `cursorToX` found, which Qt gives with or without the cursor's place."""
+    found = position[0] if isinstance(position, tuple) else position
+    return float(found) if isinstance(found, int | float) else 0.0

@@ -1,6 +1,6 @@
 """Draws formulas and pictures in a document."""
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from studyapp.ui.tokens import LIGHT, RADIUS_BUTTON
 from studyapp.ui.widgets.card.decorations import InlineObject
 from studyapp.ui.widgets.card.inline import OBJECT_INDEX
+from studyapp.ui.widgets.card.media import Picture
 from studyapp.ui.widgets.card.style import CardStyle
 
 _LEAST_WIDTH = 40.0
@@ -46,7 +47,7 @@ class ObjectHandler(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         doc: QTextDocument,
         position: int,
         form: QTextFormat,
@@ -57,24 +58,24 @@ class ObjectHandler(QPyTextObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if value.formula is not None:
             scale = rect.width() / max(1.0, value.formula.width)
-            value.formula.draw(painter, rect.x(), _baseline(doc, position, rect), scale)
+            value.formula.draw(painter, rect.x(), _baseline(doc, position, QRectF(rect)), scale)
         elif value.picture is not None:
-            self._draw_picture(painter, rect, value)
+            self._draw_picture(painter, QRectF(rect), value.picture)
         else:
-            self._draw_missing(painter, rect, value.alt)
+            self._draw_missing(painter, QRectF(rect), value.alt)
         painter.restore()
 
     def _object(self, form: QTextFormat) -> InlineObject:
         return self._objects[form.intProperty(OBJECT_INDEX)]
 
-    def _draw_picture(self, painter: QPainter, rect: QRectF, value: InlineObject) -> None:
+    def _draw_picture(self, painter: QPainter, rect: QRectF, picture: Picture) -> None:
         path = QPainterPath()
         path.addRoundedRect(rect, RADIUS_BUTTON, RADIUS_BUTTON)
         painter.setClipPath(path)
-        if self._is_dark and value.picture.is_transparent:
+        if self._is_dark and picture.is_transparent:
             painter.fillRect(rect, QColor(LIGHT.surface2))
             rect = rect.adjusted(_PAPER, _PAPER, -_PAPER, -_PAPER)
-        value.picture.draw(painter, rect)
+        picture.draw(painter, rect)
 
     def _draw_missing(self, painter: QPainter, rect: QRectF, alt: str) -> None:
         pen = QPen(self._style.color("line2"), 1, Qt.PenStyle.DashLine)

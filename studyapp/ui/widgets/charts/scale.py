@@ -40,7 +40,7 @@ def _span(low: float, high: float, step: int) -> int:
 def _round_step(rough: float) -> float:
     if rough <= 0:
         return 1
-    magnitude = 10 ** math.floor(math.log10(rough))
+    magnitude: float = 10 ** math.floor(math.log10(rough))
     return next(step * magnitude for step in _STEPS if step * magnitude >= rough)
 
 

@@ -1,11 +1,12 @@
 """Paints rows with a tick box in the theme's colours; a click anywhere in a row ticks it."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, RADIUS_FIELD, S
 
@@ -22,7 +23,7 @@ class CheckDelegate(QStyledItemDelegate):
         self._icons = icons
         theme.changed.connect(parent.update)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect)
@@ -42,13 +43,17 @@ class CheckDelegate(QStyledItemDelegate):
         event: QEvent,
         model: QAbstractItemModel,
         _option: QStyleOptionViewItem,
-        index: QModelIndex,
+        index: AnyIndex,
     ) -> bool:
-        is_space = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
+        is_space = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        )
         if event.type() != QEvent.Type.MouseButtonRelease and not is_space:
             return False
         state = Qt.CheckState.Unchecked if _is_checked(index) else Qt.CheckState.Checked
-        return model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
+        return bool(model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole))
 
     def _box(self, painter: QPainter, row: QRectF, *, checked: bool) -> None:
         place = QRectF(row.left() + S, row.center().y() - _BOX / 2, _BOX, _BOX)
@@ -61,5 +66,5 @@ class CheckDelegate(QStyledItemDelegate):
             painter.drawPixmap(place.topLeft() + QRectF(inset, inset, 0, 0).topLeft(), tick)
 
 
-def _is_checked(index: QModelIndex) -> bool:
-    return index.data(Qt.ItemDataRole.CheckStateRole) == _CHECKED
+def _is_checked(index: AnyIndex) -> bool:
+    return bool(index.data(Qt.ItemDataRole.CheckStateRole) == _CHECKED)

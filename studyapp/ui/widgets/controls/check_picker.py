@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -150,9 +151,14 @@ class CheckPopup(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Down go from the field into the list, to the first row that is shown."""
-        is_key = event.type() == QEvent.Type.KeyPress
-        if watched is self.filter_edit and is_key and event.key() == Qt.Key.Key_Down:
-            self.list.setCurrentItem(self._first_shown())
+        is_down = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        )
+        if watched is self.filter_edit and is_down:
+            if (first := self._first_shown()) is not None:
+                self.list.setCurrentItem(first)
             self.list.setFocus()
             return True
         return super().eventFilter(watched, event)

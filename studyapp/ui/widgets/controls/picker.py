@@ -1,6 +1,7 @@
 """A button that opens a list of choices of which one holds."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
@@ -58,7 +59,7 @@ class Picker(QPushButton):
             action.setCheckable(True)
             action.setActionGroup(self._group)
             action.setData(key)
-            action.triggered.connect(self._on_triggered)
+            action.triggered.connect(partial(self._on_chosen, key))
         self.set_current(
             self._current if self._current in self._texts else next(iter(self._texts), "")
         )
@@ -72,8 +73,7 @@ class Picker(QPushButton):
         for action in self._choices_menu.actions():
             action.setChecked(action.data() == key)
 
-    def _on_triggered(self) -> None:
-        key = self.sender().data()
+    def _on_chosen(self, key: str, _checked: bool = False) -> None:
         if key != self._current:
             self.set_current(key)
             self.chosen.emit(key)

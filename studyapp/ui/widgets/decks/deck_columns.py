@@ -25,7 +25,7 @@ def deck_columns(width: float, height: float) -> DeckColumns:
     """Return the columns, from the right end to the name, which takes what is left."""
     button = QRectF(width - PAD - BUTTON, 0, BUTTON, height)
     right = button.left() - 14
-    numbers = []
+    numbers: list[QRectF] = []
     for _ in range(3):
         numbers.insert(0, QRectF(right - _NUMBER, 0, _NUMBER, height))
         right -= _NUMBER

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont, QPainter, QPen
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.clipboard import brought
@@ -29,6 +29,7 @@ class DropTarget(Painted):
         self, theme: Theme, icons: Icons, window: QWidget, is_open: Callable[[], bool]
     ) -> None:
         super().__init__(theme, window)
+        self._window = window
         self._icons = icons
         self._is_open = is_open
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -38,15 +39,15 @@ class DropTarget(Painted):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+        if isinstance(event, QDragMoveEvent):
             if self._is_open() and brought(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
-                self._appear(watched)
+                self._appear()
                 return True
         elif kind == QEvent.Type.DragLeave:
             self.hide()
-        elif kind == QEvent.Type.Drop:
+        elif isinstance(event, QDropEvent):
             self.hide()
             return self._take(event)
         return super().eventFilter(watched, event)
@@ -76,9 +77,9 @@ class DropTarget(Painted):
         painter.setPen(self.theme.color(token))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _appear(self, window: QObject) -> None:
+    def _appear(self) -> None:
         if self.isHidden():
-            self.setGeometry(window.rect())
+            self.setGeometry(self._window.rect())
             self.raise_()
             self.show()
 

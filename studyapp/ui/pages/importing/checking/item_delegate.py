@@ -1,6 +1,6 @@
 """A note of an import painted as a row: its front, its deck, and what becomes of it."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -8,6 +8,7 @@ from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.ui.fonts import sized
 from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.pages.importing.checking.item_model import EntryRole, ItemModel, ItemRow, front_of
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import CAPTION
 
@@ -28,10 +29,10 @@ class ItemDelegate(QStyledItemDelegate):
         self._model = model
         theme.changed.connect(parent.viewport().update)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(1, HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         entry = index.data(EntryRole)
         row = QRectF(option.rect)
         painter.save()

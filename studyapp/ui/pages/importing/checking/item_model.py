@@ -12,6 +12,7 @@ from studyapp.core import rendering
 from studyapp.core.cards import Note
 from studyapp.core.importing.likeness import NoteLikeness
 from studyapp.ui.pages.importing import words_of_import as say
+from studyapp.ui.qt_types import AnyIndex
 
 if TYPE_CHECKING:
     from studyapp.services.importing.plan import ImportItem
@@ -63,10 +64,10 @@ class ItemModel(QAbstractListModel):
         guid, likeness = self._members[row]
         return ItemRow(self._items[guid], likeness)
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._members)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
         entry = self.entry(index.row())
         if entry is None:
             return None

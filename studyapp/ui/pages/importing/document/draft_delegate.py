@@ -1,6 +1,6 @@
 """A draft painted as a card, and the field in which its front is edited."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QPlainTextEdit,
@@ -16,6 +16,7 @@ from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.document.draft_model import DraftModel, DraftRole
 from studyapp.ui.pages.importing.document.line_marks import tone_of
 from studyapp.ui.pages.importing.text_lines import paint_lines
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_GRADE
 
@@ -39,10 +40,10 @@ class DraftDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(1, HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         draft = index.data(DraftRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -57,22 +58,22 @@ class DraftDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(  # noqa: N802
-        self, parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: AnyIndex
     ) -> QWidget:
         editor = FrontEdit(parent)
         editor.setAccessibleName(self.tr("Front of this note"))
         editor.finished.connect(self._on_finished)
         return editor
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802
         editor.setPlainText(index.data(Qt.ItemDataRole.EditRole))
         editor.selectAll()
 
-    def setModelData(self, editor: QWidget, model, index: QModelIndex) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model, index: AnyIndex) -> None:  # noqa: N802
         model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
     ) -> None:
         card = option.rect.adjusted(1, 1, -1, -_GAP)
         editor.setGeometry(QRect(card.adjusted(10, 34, -10, -32)))

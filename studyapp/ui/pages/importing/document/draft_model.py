@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from studyapp.core import rendering
 from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.pages.importing.document.document_editing import EditedDraft
+from studyapp.ui.qt_types import AnyIndex
 
 DraftRole = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
@@ -55,10 +56,10 @@ class DraftModel(QAbstractListModel):
             self._previews[markdown] = known
         return known
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
         draft = self.draft(index.row())
         if draft is None:
             return None
@@ -75,7 +76,7 @@ class DraftModel(QAbstractListModel):
             return draft.draft.reason or None
         return None
 
-    def setData(self, index: QModelIndex, value: str, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: AnyIndex, value: str, role: int = Qt.ItemDataRole.EditRole) -> bool:
         draft = self.draft(index.row())
         text = str(value).strip()
         if draft is None or role != Qt.ItemDataRole.EditRole or not text:
@@ -84,7 +85,7 @@ class DraftModel(QAbstractListModel):
             self.front_edited.emit(draft.line, text)
         return True
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsEditable if index.isValid() else usual
 

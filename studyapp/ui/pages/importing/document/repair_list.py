@@ -23,6 +23,7 @@ from studyapp.ui.pages.importing.document.repair_model import (
     SnippetsRole,
 )
 from studyapp.ui.pages.importing.document.repair_snippets import Snippet
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import BODY, CAPTION
 
@@ -102,11 +103,11 @@ class RepairDelegate(QStyledItemDelegate):
         self._icons = icons
         self._tree = parent
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         is_group = not index.parent().isValid()
         return QSize(1, _GROUP if is_group else _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         value = index.data(RepairRole)
         row = QRectF(option.rect)
         painter.save()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from studyapp.core.importing.drafts import Repair, RepairKind
 from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.pages.importing.document.repair_snippets import Snippet, snippets
+from studyapp.ui.qt_types import AnyIndex
 
 RepairRole = Qt.ItemDataRole.UserRole
 SnippetsRole = Qt.ItemDataRole.UserRole + 1
@@ -78,7 +79,7 @@ class RepairModel(QAbstractItemModel):
         elif group is not None:
             self.kind_switched.emit(group.kind, group.on == 0)
 
-    def index(self, row: int, column: int, parent: QModelIndex = _NO_INDEX) -> QModelIndex:
+    def index(self, row: int, column: int, parent: AnyIndex = _NO_INDEX) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
@@ -88,20 +89,20 @@ class RepairModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         if not parent.isValid():
             return len(self._groups)
         is_group = parent.internalId() == 0 and parent.column() == 0
         return len(self._groups[parent.row()].repairs) if is_group else 0
 
-    def columnCount(self, _parent: QModelIndex = _NO_INDEX) -> int:
+    def columnCount(self, _parent: AnyIndex = _NO_INDEX) -> int:
         return 1
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else usual
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
         repair, group = self.repair(index), self.group(index)
         value = repair or group
         if value is None:
@@ -116,7 +117,7 @@ class RepairModel(QAbstractItemModel):
             return _state(repair, group)
         return None
 
-    def setData(self, index: QModelIndex, _value, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: AnyIndex, _value, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role == Qt.ItemDataRole.CheckStateRole:
             self.switch(index)
             return True

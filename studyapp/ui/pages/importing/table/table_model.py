@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from studyapp.core.importing.tables import TableForm
+from studyapp.ui.qt_types import AnyIndex
 
 MOST_COLUMNS = 40
 MAPPING = 0
@@ -29,13 +30,13 @@ class TableModel(QAbstractTableModel):
         self._rows = [(), *([form.first_row] if form.has_header else []), *rows]
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def columnCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else self._columns
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         row = self._rows[index.row()]

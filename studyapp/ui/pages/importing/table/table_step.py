@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.pages.importing.document.draft_list import DraftList
 from studyapp.ui.pages.importing.table.table_model import MAPPING, MOST_COLUMNS, TableModel
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.controls.picker import Picker
@@ -221,10 +222,10 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         theme.changed.connect(parent.viewport().update)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(_COLUMN, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         text = index.data()
         if index.row() == MAPPING or text is None:
             return

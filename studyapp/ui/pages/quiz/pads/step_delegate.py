@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studyapp.ui.fonts import sized
+from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_GRADE
 from studyapp.ui.widgets.card.kit import CardKit
 
@@ -27,14 +28,14 @@ class StepDelegate(QStyledItemDelegate):
         self._view = parent
         kit.theme.changed.connect(parent.update)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = max(200, self._view.width()) - _TEXT_LEFT - _SIDE
         text = QFontMetrics(sized(BODY)).boundingRect(
             0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, index.data()
         )
         return QSize(width, max(_LEAST_HEIGHT, text.height() + 2 * _PAD) + _GAP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, line, badge, sign = _LOOKS[index.data(STATE) or ""]
