@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from studyapp.core.cards import Note
+from studyapp.core.cards import Note, NoteKind
 from studyapp.core.interview.examiner import Examiner
 from studyapp.core.interview.rubric import Tick
 from studyapp.formats.deck.text import parse
@@ -21,6 +21,8 @@ from studyapp.paths import shipped
 DATA = Path(__file__).parent / "data"
 DEVELOPMENT = DATA / "interview_answers_development.json"
 HELD_BACK = DATA / "interview_answers_held_back.json"
+QUESTIONS = DATA / "interview_questions.json"
+"""The questions as they stood when their answers were judged; the decks have moved on since."""
 Mark = TypeVar("Mark")
 HIT = (Tick.YES, Tick.HALF)
 
@@ -65,8 +67,7 @@ def main() -> None:
     options = _options()
     path = HELD_BACK if options.held_back else DEVELOPMENT
     answers = json.loads(path.read_text(encoding="utf-8"))
-    notes = deck_notes(shipped("decks"))
-    pairs = judged_pairs(answers, notes)
+    pairs = judged_pairs(answers, known_notes())
     whole = report(pairs, len(answers))
     print(f"{path.name}: {len({each['note'] for each in answers})} questions")
     print(text(whole))
@@ -83,6 +84,29 @@ def deck_notes(folder: Path) -> list[Note]:
     files = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
     texts = ((path.name, path.read_text(encoding="utf-8")) for path in files)
     return [note for name, text in texts for note in parse(text, source=name).deck.notes]
+
+
+def judged_questions() -> list[Note]:
+    """Return the questions that the answers were given to."""
+    rows = json.loads(QUESTIONS.read_text(encoding="utf-8"))
+    return [
+        Note(
+            guid=row["note"],
+            deck=row["note"].partition("/")[0],
+            kind=NoteKind.OPEN,
+            front=row["front"],
+            back=row["back"],
+            key_points=tuple(row["key_points"]),
+        )
+        for row in rows
+    ]
+
+
+def known_notes() -> list[Note]:
+    """Return what the examiner knows: the judged questions, and all other notes that ship."""
+    judged = {note.guid: note for note in judged_questions()}
+    others = [note for note in deck_notes(shipped("decks")) if note.guid not in judged]
+    return [*judged.values(), *others]
 
 
 def judged_pairs(answers: Sequence[dict], notes: Sequence[Note]) -> list[Pair]:

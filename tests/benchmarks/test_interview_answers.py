@@ -1,4 +1,4 @@
-"""The judged interview answers fit the shipped decks and are spread as the benchmark needs."""
+"""The judged interview answers fit their questions and are spread as the benchmark needs."""
 
 import json
 from collections import Counter
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.formats.deck.text import parse
-from studyapp.paths import shipped
+from benchmarks.interview import judged_questions
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
 HALVES = ("interview_answers_development.json", "interview_answers_held_back.json")
@@ -28,11 +27,8 @@ def answers(halves) -> list[dict]:
 
 @pytest.fixture(scope="module")
 def points() -> dict[str, int]:
-    """Give the number of key points of each shipped open note."""
-    files = [path for path in shipped("decks").glob("*.md") if path.name != "README.md"]
-    decks = [parse(path.read_text(encoding="utf-8")).deck for path in files]
-    notes = [note for deck in decks for note in deck.notes]
-    return {note.guid: len(note.key_points) for note in notes if note.key_points}
+    """Give the number of key points of each question as it was judged."""
+    return {note.guid: len(note.key_points) for note in judged_questions()}
 
 
 def test_every_answer_has_a_tick_for_each_key_point_of_its_note(answers, points):
