@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QImage,
+    QImageReader,
     QPainter,
     QPainterPath,
     QPen,
@@ -170,8 +171,17 @@ def _image(tag: str) -> _Picture | None:
         return _drawing(content) or _frame(unescape(found[3]))
     if found is None or found[1] not in _KINDS:
         return None
-    image = QImage.fromData(content, found[1].encode())
+    image = _photograph(content, found[1])
     return None if image.isNull() else _Picture(QSizeF(image.size()), image=image)
+
+
+def _photograph(content: bytes, kind: str) -> QImage:
+    """Return an image of this kind and no other, so that no drawing comes in its place."""
+    buffer = QBuffer()
+    buffer.setData(content)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
 
 
 def _drawing(content: bytes) -> _Picture | None:
@@ -214,7 +224,7 @@ def _frame(name: str) -> _Picture:
 
 def _blank(size: QSizeF) -> QImage:
     """Return pixels for something to be drawn, enough of them for paper."""
-    size *= min(_SHARPNESS, _MOST_PIXELS / max(size.width(), size.height()))
+    size = size * min(_SHARPNESS, _MOST_PIXELS / max(size.width(), size.height()))
     image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     return image

@@ -9,7 +9,8 @@ from anki_judge import entries
 from snapshots import NOW, note, outgoing, snapshot
 
 from studyapp.core.cards import Choice, NoteKind
-from studyapp.formats.anki.media import MediaCollector, flat_name
+from studyapp.formats.anki.media import MediaCollector, flat_name, without_marks
+from studyapp.formats.anki.style import CSS
 from studyapp.formats.anki.writing.writer import write_apkg
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>'
@@ -181,3 +182,42 @@ def test_an_address_is_decoded_before_the_file_is_looked_up(pictures):
 
     assert html == '<img src="drawn-a_b.png">'
     assert images.files == {"drawn-a_b.png": pictures / "drawn" / "a b.png"}
+
+
+WORDS = SVG.replace(b"<path", b'<script>alert(1)</script><path fill="var(--accent)"')
+
+
+def test_a_drawing_is_packed_in_light_colours_and_marked_for_the_night(anki, pictures):
+    (pictures / "words.svg").write_bytes(WORDS)
+    shown = note(front="![](words.svg)", back="![](drawn/attention.svg)")
+
+    anki.takes_snapshot(snapshot(shown), now=NOW, media=in_folder(pictures))
+
+    fields = anki.fields("deck/note")
+    assert '<img class="drawing" ' in fields["Front"]
+    assert "class=" not in fields["Back"]
+    packed = (anki.folder / "judge.media" / "words.svg").read_bytes()
+    assert b'fill="#4056D6"' in packed
+    assert b"alert" not in packed
+    assert ".nightMode .studyapp img.drawing" in CSS
+
+
+def test_a_drawing_that_is_refused_is_reported_as_missing(anki, pictures):
+    (pictures / "entity.svg").write_bytes(b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG)
+
+    written = anki.takes_snapshot(
+        snapshot(note(front="![](entity.svg)")), now=NOW, media=in_folder(pictures)
+    )
+
+    assert written.missing_media == ("entity.svg",)
+    assert anki.media() == []
+
+
+def test_marks_are_taken_off_again(pictures):
+    (pictures / "words.svg").write_bytes(WORDS)
+    html = '<img alt="x" src="words.svg">'
+
+    marked = MediaCollector(in_folder(pictures)).adopt(html)
+
+    assert marked != html
+    assert without_marks(marked) == html
