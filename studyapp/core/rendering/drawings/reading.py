@@ -8,6 +8,8 @@ from studyapp.core.errors import StudyError
 
 LARGEST_SOURCE = 2_000_000
 """Bytes."""
+MOST_DETAIL = 600_000
+"""Characters of all attributes without the pictures that are embedded in them."""
 MOST_ELEMENTS = 10_000
 DEEPEST = 48
 
@@ -60,12 +62,17 @@ class _Reading:
     def __init__(self) -> None:
         self.root: Element | None = None
         self._open: list[Element] = []
-        self._count = 0
+        self._count = self._detail = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._count += 1
         if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
             raise DrawingError("The drawing has too many parts, or they are nested too deeply.")
+        self._detail += sum(
+            len(value) for name, value in attributes.items() if not name.endswith("href")
+        )
+        if self._detail > MOST_DETAIL:
+            raise DrawingError("The drawing has too many details.")
         namespace, _, local = name.rpartition(" ")
         element = Element(local if namespace in (_SVG, "") else "", _known(attributes))
         if self._open:

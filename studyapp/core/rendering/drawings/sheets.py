@@ -9,7 +9,6 @@ from studyapp.core.rendering.drawings.reading import DrawingError, Element
 LONGEST_SHEET = 50_000
 MOST_RULES = 1_000
 _MOST_CLASSES = 20
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SELECTOR = re.compile(r"\*|[a-zA-Z]+|[.#][\w-]+")
 
 
@@ -21,7 +20,7 @@ class Sheets:
         if len(text) > LONGEST_SHEET:
             raise DrawingError("The style sheet of the drawing is too long.")
         self._rules: dict[str, dict[str, str]] = {}
-        for selector, looks in _rules(_COMMENT.sub(" ", text)):
+        for selector, looks in _rules(_without_comments(text)):
             self._rules.setdefault(selector, {}).update(looks)
 
     def looks(self, element: Element) -> dict[str, str]:
@@ -45,6 +44,11 @@ def declarations(text: str) -> dict[str, str]:
     pairs = (part.partition(":") for part in text.split(";"))
     said = ((name.strip(), value.replace("!important", "").strip()) for name, _, value in pairs)
     return {name: value for name, value in said if name in LOOKS}
+
+
+def _without_comments(text: str) -> str:
+    first, *others = text.split("/*")
+    return first + " ".join(other.partition("*/")[2] for other in others)
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from studyapp.core.rendering.drawings import LIGHT_PALETTE, DrawingError, safe_drawing
 from studyapp.core.rendering.drawings.allowed import ELEMENTS
 from studyapp.core.rendering.drawings.embedded import embedded_picture
-from studyapp.core.rendering.drawings.reading import DEEPEST, LARGEST_SOURCE, MOST_ELEMENTS
+from studyapp.core.rendering.drawings.reading import (
+    DEEPEST,
+    LARGEST_SOURCE,
+    MOST_DETAIL,
+    MOST_ELEMENTS,
+)
 
 PIXEL = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
@@ -262,6 +267,9 @@ def test_every_bound_on_size_has_two_sides():
     assert refused(svg("<g/>" + " " * (room + 1)))
     assert safe("<g/>" * (MOST_ELEMENTS - 1))
     assert refused(svg("<g/>" * MOST_ELEMENTS))
+    detail = MOST_DETAIL - len("40") - len("30") - len("M")
+    assert safe(f'<path d="M{" " * detail}"/>')
+    assert refused(svg(f'<path d="M{" " * (detail + 1)}"/>'))
     assert safe("<g>" * nested + "</g>" * nested)
     assert refused(svg("<g>" * (nested + 1) + "</g>" * (nested + 1)))
 
@@ -276,6 +284,46 @@ def test_what_was_made_safe_is_made_safe_into_itself():
     once = safe(inside)
 
     assert safe_drawing(once.encode(), LIGHT_PALETTE, "Inter").content.decode() == once
+
+
+LONG = 250_000
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<g transform="scale(1){" " * LONG}x"/>',
+        f'<g transform="{"scale (1) , " * (LONG // 12)}x"/>',
+        f'<g transform="{"a" * LONG}"/>',
+        f'<rect width="1{" " * LONG}x"/>',
+        f'<rect x="{"1" * LONG}"/>',
+        f'<rect x="{"1 " * LONG}x"/>',
+        f'<path d="M{"1" * LONG}"/>',
+        f'<path d="{"M" * LONG}"/>',
+        f'<path d="{"1e" * LONG}"/>',
+        f'<path d="{"-." * LONG}"/>',
+        f'<rect fill="var(--ink{" " * LONG}x"/>',
+        f'<rect fill="url({" " * LONG}#x"/>',
+        f'<rect fill="{"rgb(" * LONG}"/>',
+        f'<rect style="{"fill" * LONG}"/>',
+        f'<rect style="{";:" * (LONG // 20)}"/>',
+        f'<rect class="{"a " * LONG}"/><style>.a{{fill:red}}</style>',
+        f"<style>{'/* ' * 16_000}</style>",
+        f"<style>{'@{' * 24_000}</style>",
+        f"<style>{'a,' * 900}a{{fill:red}}</style>" + "<a/>" * 2_000,
+        f'<image href="data:image/png{";a=b" * (LONG // 4)}"/>',
+        f'<image href="data:image/png;base64,{"A" * LONG}"/>',
+        f'<text font-family="{"a," * LONG}">x</text>',
+    ],
+)
+def test_nothing_that_is_long_takes_long(inside):
+    """Each of these would take minutes if a pattern tried it from every place again."""
+    try:
+        content = safe(inside)
+    except DrawingError:
+        content = "<svg/>"
+
+    assert_harmless(content)
 
 
 TAGS = st.sampled_from([
