@@ -12,6 +12,12 @@ from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
 from studyapp.core.proofreading import Finding, proofread, texts
 from studyapp.core.rendering import to_html
+from studyapp.core.rendering.drawings import (
+    LIGHT_PALETTE,
+    PAGE_FONT,
+    DrawingError,
+    safe_drawing,
+)
 from studyapp.services.importing.media import pictures
 from studyapp.services.importing.text_files import read_text
 
@@ -101,11 +107,23 @@ def _faults(note: Note, folder: Path) -> Iterator[str]:
     for name in pictures([note]):
         if not (folder / name).is_file():
             yield f"the picture {name} is not there"
+        elif name.endswith(".svg"):
+            yield from _drawing_faults(name, (folder / name).read_bytes())
     for block in python_blocks(note):
         yield from _syntax_faults(block)
     for text in texts(note):
         if "$" in text or "\\" in text:
             yield from _formula_faults(text)
+
+
+def _drawing_faults(name: str, content: bytes) -> Iterator[str]:
+    try:
+        drawing = safe_drawing(content, LIGHT_PALETTE, PAGE_FONT)
+    except DrawingError as error:
+        yield f"the picture {name} is not shown: {error}"
+        return
+    if not drawing.is_quick:
+        yield f"the picture {name} takes too long to draw and is not shown"
 
 
 def _syntax_faults(program: str) -> Iterator[str]:

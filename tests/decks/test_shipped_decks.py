@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.core.cards import NoteKind
 from studyapp.core.proofreading import has_code, ladders, texts
@@ -74,15 +73,6 @@ def test_every_card_shows_both_sides_whole(notes):
             assert REST_CUT not in html, note.guid
             assert "{{c" not in html, note.guid
             assert "<script" not in html, note.guid
-
-
-@pytest.mark.parametrize("path", sorted(DECKS.glob("images/*.svg")), ids=lambda path: path.stem)
-def test_a_picture_can_be_drawn_and_fits_the_column(path, qapp):
-    picture = QSvgRenderer(str(path))
-
-    assert picture.isValid()
-    assert picture.viewBoxF().width() == 712
-    assert not re.search(r"<(style|script|filter|foreignObject|image|a)\b", path.read_text())
 
 
 def test_there_are_enough_pictures_and_none_is_forgotten(notes):

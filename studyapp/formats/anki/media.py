@@ -9,19 +9,32 @@ from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from studyapp.core.rendering.drawings import (
+    LIGHT_PALETTE,
+    PAGE_FONT,
+    Drawing,
+    DrawingError,
+    safe_drawing,
+)
+
 _SOURCE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^\w.-]+")
+_MARKED = '<img class="drawing" '
 _LONGEST = 100
 """Bytes; Anki shortens names of more than 120 and would rename the file."""
 
 
 class MediaCollector:
-    """Gives every image a flat name that is the same in each export, and remembers the files."""
+    """Gives every image a flat name that is the same in each export, and remembers the files.
+
+    A drawing with colour words is marked, so that the night mode of our note types turns it.
+    """
 
     def __init__(self, find: Callable[[str], Path | None]) -> None:
         self._find = find
         self._names: dict[str, str] = {}
+        self._drawings: set[str] = set()
         self.files: dict[str, Path] = {}
         self.missing: list[str] = []
 
@@ -33,7 +46,9 @@ class MediaCollector:
         source = unquote(unescape(image[2]))
         if not source or _ELSEWHERE.match(source):
             return image[0]
-        return f'{image[1]}{escape(self._name(source))}"'
+        name = self._name(source)
+        tag = image[1].replace("<img ", _MARKED, 1) if name in self._drawings else image[1]
+        return f'{tag}{escape(name)}"'
 
     def _name(self, source: str) -> str:
         if source not in self._names:
@@ -45,10 +60,34 @@ class MediaCollector:
         if file is None or not (file.is_file() and os.access(file, os.R_OK)):
             self.missing.append(source)
             return name
+        is_marked = False
+        if is_drawing(file):
+            try:
+                is_marked = packed_drawing(file).follows_scheme
+            except DrawingError:
+                self.missing.append(source)
+                return name
         if self.files.setdefault(name, file) != file:
             name = _marked(name, source)
             self.files[name] = file
+        if is_marked:
+            self._drawings.add(name)
         return name
+
+
+def is_drawing(file: Path) -> bool:
+    """Whether a file is packed as what is safe of it, in the colours of paper."""
+    return file.suffix.lower() == ".svg"
+
+
+def packed_drawing(file: Path) -> Drawing:
+    """Return a drawing as Anki gets it. Raises `DrawingError` for one that is refused."""
+    return safe_drawing(file.read_bytes(), LIGHT_PALETTE, PAGE_FONT)
+
+
+def without_marks(html: str) -> str:
+    """Return HTML as it was before drawings that follow light and dark were marked."""
+    return html.replace(_MARKED, "<img ")
 
 
 def flat_name(source: str) -> str:

@@ -7,7 +7,7 @@ import genanki
 from studyapp.core.cards import NoteKind
 from studyapp.formats.anki.style import CSS
 
-LAYOUT_CHANGED = 1_795_000_000
+LAYOUT_CHANGED = 1_795_800_000
 """When fields, templates or styles last changed (epoch seconds).
 
 Anki takes over the layout of a package that is newer than its own and otherwise keeps what

@@ -47,6 +47,9 @@ CSS = """\
 .studyapp li::marker { color: var(--text3); }
 .studyapp a { color: var(--accent-text); }
 .studyapp img { max-width: 100%; height: auto; border-radius: 8px; }
+.nightMode .studyapp img.drawing, .night_mode .studyapp img.drawing {
+  filter: invert(1) hue-rotate(180deg);
+}
 .studyapp mark { background: var(--mark); color: inherit; border-radius: 4px; }
 .studyapp blockquote { padding-left: 12px; border-left: 3px solid var(--line); color: var(--text2); }
 .studyapp hr { border: 0; border-top: 1px solid var(--line); }

@@ -11,6 +11,12 @@ from urllib.parse import unquote
 from studyapp.core.cards import Note, NoteKind
 from studyapp.core.progress import Progress, silent
 from studyapp.core.rendering import face, key_points, more, to_html
+from studyapp.core.rendering.drawings import (
+    LIGHT_PALETTE,
+    PAGE_FONT,
+    DrawingError,
+    safe_drawing,
+)
 from studyapp.core.rendering.formula_drawing import drawn_svg, is_safe
 from studyapp.formats.common.snapshot import Snapshot
 from studyapp.formats.deck.text import slug
@@ -22,13 +28,14 @@ Find = Callable[[str], Path | None]
 TEXT_SIZE = 16.0
 LARGEST_PICTURE = 20 << 20
 _INK = "#171C2B"
+_DRAWING = "image/svg+xml"
 _PICTURE_KINDS: Mapping[str, str] = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".gif": "image/gif",
     ".webp": "image/webp",
-    ".svg": "image/svg+xml",
+    ".svg": _DRAWING,
     ".bmp": "image/bmp",
 }
 _FORMULA = re.compile(r'<(?P<tag>span|div) class="math">(?P<tex>[^<]*)</(?P=tag)>')
@@ -170,10 +177,24 @@ class _Printing:
     def _embedded(self, name: str) -> str | None:
         file = self._find(name)
         kind = _PICTURE_KINDS.get(Path(name).suffix.lower())
-        if file is None or kind is None or file.stat().st_size > LARGEST_PICTURE:
+        content = None if file is None or kind is None else _printable(file, kind)
+        if content is None:
             self.missing.append(name)
             return None
-        return f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}"
+        return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def _printable(file: Path, kind: str) -> bytes | None:
+    """Return the bytes of a picture, of a drawing what is safe of it; None for what is refused."""
+    if file.stat().st_size > LARGEST_PICTURE:
+        return None
+    content = file.read_bytes()
+    if kind != _DRAWING:
+        return content
+    try:
+        return safe_drawing(content, LIGHT_PALETTE, PAGE_FONT).content
+    except DrawingError:
+        return None
 
 
 def drawn_formula(tex: str, *, display: bool) -> str:

@@ -24,6 +24,7 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.study_words import grade_name
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import XS, S
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
@@ -129,7 +130,7 @@ class HistoryDialog(Dialog):
             item.setTextAlignment(alignment)
             if entry.undone:
                 item.setForeground(self.theme.color("text3"))
-        items[0].setToolTip(f"{words.full_day(entry.day)}, {entry.at:%H:%M}")
+        items[0].setToolTip(plain_tip(f"{words.full_day(entry.day)}, {entry.at:%H:%M}"))
         if entry.grade is not None and not entry.undone:
             items[2].setForeground(self.theme.color(_TONES[entry.grade]))
         return items

@@ -5,13 +5,17 @@ from base64 import b64decode
 from binascii import Error as BadBase64
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QImage,
+    QImageReader,
     QPainter,
     QPainterPath,
+    QPen,
     QPyTextObject,
     QTextDocument,
     QTextFormat,
@@ -19,6 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from studyapp.core.rendering.drawings import LIGHT_PALETTE, DrawingError, safe_drawing
+from studyapp.ui.drawing_colours import drawing_family
+from studyapp.ui.fonts import window_font
 from studyapp.ui.tokens import LIGHT
 
 TEXT = 14
@@ -29,7 +36,9 @@ _BELOW_LINE = 5.0
 """How far, in pixels, a formula may reach below its line without moving it."""
 
 _FORMULA = re.compile(r'<svg class="formula".*?</svg>', re.DOTALL)
-_IMAGE = re.compile(r'<img src="data:[\w/+.-]+;base64,([^"]*)" alt="[^"]*">')
+_IMAGE = re.compile(r'<img src="data:image/([\w+.-]+);base64,([^"]*)" alt="([^"]*)">')
+_KINDS = ("png", "jpeg", "gif", "webp", "bmp")
+_FRAME = QSizeF(320, 48)
 _SHAPE = re.compile(
     r'<path [^>]*?d="(?P<path>[^"]*)"'
     r'|<rect x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" width="(?P<width>[^"]*)" height="(?P<height>[^"]*)"'
@@ -60,7 +69,7 @@ class PrintedPictures(QPyTextObject):
     def taken_from(self, html: str) -> str:
         """Return a page with names where its pictures stood; the pictures are kept here."""
         html = _FORMULA.sub(lambda found: self._kept(found[0], _formula), html)
-        return _IMAGE.sub(lambda found: self._kept(found[1], _image), html)
+        return _IMAGE.sub(lambda found: self._kept(found[0], _image), html)
 
     def intrinsicSize(self, doc: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
         """Return the room that a picture takes in its line."""
@@ -151,31 +160,71 @@ def _draw(shape: QPainterPath, step: str, numbers: list[float]) -> None:
         draw[step](*numbers[start : start + count])
 
 
-def _image(data: str) -> _Picture | None:
+def _image(tag: str) -> _Picture | None:
+    """Return the picture of a tag; a drawing that is refused or endless is a frame with its name."""
+    found = _IMAGE.fullmatch(tag)
     try:
-        content = QByteArray(b64decode(data))
+        content = b64decode(found[2]) if found else b""
     except (BadBase64, ValueError):
         return None
-    image: QImage | None = QImage.fromData(content)
-    size = None
-    if content.left(2000).contains(b"<svg"):
-        size = QSizeF(QSvgRenderer(content).defaultSize())
-        image = _rasterised(content)
-    if image is None or image.isNull():
+    if found is not None and found[1] == "svg+xml":
+        return _drawing(content) or _frame(unescape(found[3]))
+    if found is None or found[1] not in _KINDS:
         return None
-    return _Picture(size or QSizeF(image.size()), image=image)
+    image = _photograph(content, found[1])
+    return None if image.isNull() else _Picture(QSizeF(image.size()), image=image)
 
 
-def _rasterised(content: QByteArray) -> QImage | None:
-    """Return a drawing as pixels, enough of them for paper."""
-    renderer = QSvgRenderer(content)
+def _photograph(content: bytes, kind: str) -> QImage:
+    """Return an image of this kind and no other, so that no drawing comes in its place."""
+    buffer = QBuffer()
+    buffer.setData(content)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
+
+
+def _drawing(content: bytes) -> _Picture | None:
+    family = drawing_family(window_font())
+    try:
+        drawing = safe_drawing(content, LIGHT_PALETTE, family, one_family=True)
+    except DrawingError:
+        return None
+    renderer = QSvgRenderer(QByteArray(drawing.content))
     size = QSizeF(renderer.defaultSize())
-    if not renderer.isValid() or size.isEmpty():
+    if not drawing.is_quick or not renderer.isValid() or size.isEmpty():
         return None
-    size *= min(_SHARPNESS, _MOST_PIXELS / max(size.width(), size.height()))
-    image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image = _blank(size)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
+    return _Picture(size, image=image)
+
+
+def _frame(name: str) -> _Picture:
+    """Return an empty frame in the place of a picture."""
+    image = _blank(_FRAME)
+    painter = QPainter(image)
+    painter.scale(image.width() / _FRAME.width(), image.height() / _FRAME.height())
+    painter.setPen(QPen(QColor(LIGHT.line2), 1, Qt.PenStyle.DashLine))
+    frame = QRectF(0, 0, _FRAME.width(), _FRAME.height()).adjusted(1, 1, -1, -1)
+    painter.drawRect(frame)
+    font = window_font()
+    font.setPixelSize(TEXT)
+    painter.setFont(font)
+    painter.setPen(QColor(LIGHT.text3))
+    inside = frame.adjusted(12, 0, -12, 0)
+    wanted = f"Picture not shown: {name}" if name else "Picture not shown"
+    elide = Qt.TextElideMode.ElideRight
+    text = QFontMetricsF(font).elidedText(wanted, elide, inside.width())
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+    painter.end()
+    return _Picture(_FRAME, image=image)
+
+
+def _blank(size: QSizeF) -> QImage:
+    """Return pixels for something to be drawn, enough of them for paper."""
+    size = size * min(_SHARPNESS, _MOST_PIXELS / max(size.width(), size.height()))
+    image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
     return image

@@ -9,10 +9,13 @@ from anki_judge import entries
 from snapshots import NOW, note, outgoing, snapshot
 
 from studyapp.core.cards import Choice, NoteKind
-from studyapp.formats.anki.media import MediaCollector, flat_name
+from studyapp.formats.anki.media import MediaCollector, flat_name, without_marks
+from studyapp.formats.anki.style import CSS
 from studyapp.formats.anki.writing.writer import write_apkg
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>'
+LARGE_SVG = SVG.replace(b"</svg>", b'<path d="M0 0h8v8z"/>' * 50 + b"</svg>")
+OTHER_SVG = SVG.replace(b"h8v8", b"h4v4")
 
 
 def png(grey):
@@ -35,7 +38,7 @@ def pictures(tmp_path):
         "attention.png": png(1),
         "drawn/attention.svg": SVG,
         "drawn/a b.png": png(2),
-        "drawn-attention.svg": SVG + b" ",
+        "drawn-attention.svg": OTHER_SVG,
     }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,7 +93,7 @@ def test_two_images_whose_flat_names_are_the_same_both_arrive(anki, pictures):
     names = anki.media()
     assert len(names) == 2
     contents = {(anki.folder / "judge.media" / name).read_bytes() for name in names}
-    assert contents == {SVG, SVG + b" "}
+    assert contents == {SVG, OTHER_SVG}
     assert all(any(name in anki.fields(guid)["Front"] for guid in "ab") for name in names)
 
 
@@ -113,7 +116,7 @@ def test_importing_the_same_images_again_makes_no_copies(anki, pictures):
 
 
 def test_drawings_are_packed_and_photographs_are_not_packed_again(tmp_path, pictures):
-    (pictures / "large.svg").write_bytes(SVG * 50)
+    (pictures / "large.svg").write_bytes(LARGE_SVG)
     shown = note(front="![](large.svg) ![](attention.png)")
     package = tmp_path / "deck.apkg"
 
@@ -123,7 +126,7 @@ def test_drawings_are_packed_and_photographs_are_not_packed_again(tmp_path, pict
 
     photograph, drawing = entries(package)["0"], entries(package)["1"]
     assert photograph.compress_size == photograph.file_size == len(png(1))
-    assert drawing.compress_size < drawing.file_size == len(SVG) * 50
+    assert drawing.compress_size < drawing.file_size == len(LARGE_SVG)
 
 
 def test_a_picture_that_is_older_than_zip_files_is_packed(tmp_path, pictures):
@@ -179,3 +182,42 @@ def test_an_address_is_decoded_before_the_file_is_looked_up(pictures):
 
     assert html == '<img src="drawn-a_b.png">'
     assert images.files == {"drawn-a_b.png": pictures / "drawn" / "a b.png"}
+
+
+WORDS = SVG.replace(b"<path", b'<script>alert(1)</script><path fill="var(--accent)"')
+
+
+def test_a_drawing_is_packed_in_light_colours_and_marked_for_the_night(anki, pictures):
+    (pictures / "words.svg").write_bytes(WORDS)
+    shown = note(front="![](words.svg)", back="![](drawn/attention.svg)")
+
+    anki.takes_snapshot(snapshot(shown), now=NOW, media=in_folder(pictures))
+
+    fields = anki.fields("deck/note")
+    assert '<img class="drawing" ' in fields["Front"]
+    assert "class=" not in fields["Back"]
+    packed = (anki.folder / "judge.media" / "words.svg").read_bytes()
+    assert b'fill="#4056D6"' in packed
+    assert b"alert" not in packed
+    assert ".nightMode .studyapp img.drawing" in CSS
+
+
+def test_a_drawing_that_is_refused_is_reported_as_missing(anki, pictures):
+    (pictures / "entity.svg").write_bytes(b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG)
+
+    written = anki.takes_snapshot(
+        snapshot(note(front="![](entity.svg)")), now=NOW, media=in_folder(pictures)
+    )
+
+    assert written.missing_media == ("entity.svg",)
+    assert anki.media() == []
+
+
+def test_marks_are_taken_off_again(pictures):
+    (pictures / "words.svg").write_bytes(WORDS)
+    html = '<img alt="x" src="words.svg">'
+
+    marked = MediaCollector(in_folder(pictures)).adopt(html)
+
+    assert marked != html
+    assert without_marks(marked) == html

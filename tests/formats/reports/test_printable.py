@@ -1,5 +1,7 @@
 """A deck as one page of HTML."""
 
+import re
+from base64 import b64decode
 from html.parser import HTMLParser
 
 import pytest
@@ -139,3 +141,27 @@ def test_setting_a_long_deck_can_be_stopped():
 
     with pytest.raises(Cancelled):
         render_page(snapshot(note()), title="Deck", find=lambda _: None, progress=stop)
+
+
+def test_a_drawing_is_printed_in_light_colours_without_what_is_unsafe(tmp_path):
+    (tmp_path / "d.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script>'
+        '<rect width="9" height="9" fill="var(--ink)"/><image href="file:///secret.png"/></svg>'
+    )
+
+    html = page(note(front="![a](d.svg)"), find=lambda name: tmp_path / name).html
+
+    (data,) = re.findall(r"data:image/svg\+xml;base64,([^\"]+)", html)
+    content = b64decode(data).decode()
+    assert 'fill="#171C2B"' in content
+    assert "alert" not in content
+    assert "secret" not in content
+
+
+def test_a_drawing_that_is_refused_is_told_in_words(tmp_path):
+    (tmp_path / "d.svg").write_text('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>')
+
+    printed = page(note(front="![told](d.svg)"), find=lambda name: tmp_path / name)
+
+    assert "<em>told</em>" in printed.html
+    assert printed.missing_media == ("d.svg",)

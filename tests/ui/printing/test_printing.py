@@ -12,6 +12,7 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Cancelled
 from studyapp.ui.printing.pdf import print_pdf
+from studyapp.ui.printing.pictures import PrintedPictures
 
 SVG = (
     '<svg class="formula" role="img" aria-label="x" style="vertical-align:-3px" width="10" '
@@ -143,3 +144,34 @@ def test_the_page_of_a_real_deck_can_be_printed(qapp, tmp_path):
     print_pdf(html, tmp_path / "deck.pdf")
 
     assert pages(tmp_path / "deck.pdf") == 1
+
+
+def embedded(content, kind="svg+xml", alt="A picture"):
+    data = b64encode(content.encode()).decode()
+    return f'<img src="data:image/{kind};base64,{data}" alt="{alt}">'
+
+
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">{}</svg>'
+
+
+@pytest.mark.parametrize("kind", ["svg+xml", "png"])
+def test_a_drawing_cannot_show_another_file(qapp, tmp_path, kind):
+    secret = QImage(8, 8, QImage.Format.Format_RGB32)
+    secret.fill(Qt.GlobalColor.blue)
+    secret.save(str(tmp_path / "secret.png"))
+    link = f'<image width="20" height="10" href="{tmp_path}/secret.png"/>'
+    for name, inside in (("with", link), ("without", "")):
+        filler = f"<!-- {'x' * 3_000} -->"
+        image = embedded(filler + SQUARE.format(inside), kind)
+        print_pdf(page(question(image)), tmp_path / f"{name}.pdf")
+
+    assert drawing(tmp_path / "with.pdf") == drawing(tmp_path / "without.pdf")
+
+
+def test_a_drawing_that_is_refused_leaves_a_frame_with_its_name(qapp):
+    pictures = PrintedPictures()
+    endless = SQUARE.format('<g opacity="0.5"><rect width="9" height="9"/></g>' * 2_000)
+
+    for content in (endless, "<svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + SQUARE.format("")):
+        html = pictures.taken_from(embedded(content))
+        assert html.startswith('<img src="picture:')

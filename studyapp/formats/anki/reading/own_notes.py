@@ -7,7 +7,7 @@ from html import unescape
 
 from studyapp.core.cards import Choice, Note, NoteKind
 from studyapp.formats.anki.fields import Render, fields, kind_in_anki
-from studyapp.formats.anki.media import MediaCollector
+from studyapp.formats.anki.media import MediaCollector, without_marks
 from studyapp.formats.anki.models import FIELDS, model_id
 from studyapp.formats.anki.reading.notes import AnkiNote, MadeNote
 from studyapp.formats.anki.reading.tables import NoteType
@@ -49,7 +49,7 @@ class OwnNotes:
         self, note: AnkiNote, kind: NoteKind, guid: str, deck: str, numbers: Sequence[int]
     ) -> MadeNote:
         """Return the note; wherever it is as it was exported, what we hold of it stays."""
-        values = dict(zip(FIELDS[kind], note.fields, strict=False))
+        values = dict(zip(FIELDS[kind], map(without_marks, note.fields), strict=False))
         held = self._known(guid)
         if held is None or kind_in_anki(held) is not kind:
             made = self._read(values, Note(guid, deck, kind, "", tags=note.tags), frozenset())

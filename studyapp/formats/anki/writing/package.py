@@ -16,6 +16,7 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
+from studyapp.formats.anki.media import is_drawing, packed_drawing
 from studyapp.formats.anki.models import LAYOUT_CHANGED
 from studyapp.formats.anki.schedule import Calendar, ReviewRow
 from studyapp.formats.anki.writing.log_table import LogTable
@@ -141,6 +142,9 @@ class ScheduledPackage(genanki.Package):  # type: ignore[misc]
             archive.writestr("media", json.dumps(numbered))
             for number, name in numbered.items():
                 source = self._media[name]
+                if is_drawing(source):
+                    archive.writestr(str(number), packed_drawing(source).content)
+                    continue
                 packed = source.suffix.lower() in _PACKED_ALREADY
                 archive.write(source, str(number), ZIP_STORED if packed else ZIP_DEFLATED)
 

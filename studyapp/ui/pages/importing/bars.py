@@ -11,6 +11,7 @@ from studyapp.ui.actions import key_text
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.controls.button import Button, IconButton
 from studyapp.ui.widgets.controls.key_cap import KeyCap
@@ -76,7 +77,7 @@ class ImportTopBar(QFrame):
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setToolTip(f"{action.text()} ({key_text(action)})")
+            button.setToolTip(plain_tip(f"{action.text()} ({key_text(action)})"))
             button.setAccessibleName(action.text())
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             self._row.addWidget(button)

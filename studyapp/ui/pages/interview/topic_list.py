@@ -19,6 +19,7 @@ from studyapp.services.interview.service import InterviewTopic
 from studyapp.ui.fonts import sized
 from studyapp.ui.qt_types import AnyIndex
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_BUTTON
 
 SIDE, METER, SCORE = 10, 72, 68
@@ -64,7 +65,7 @@ class TopicList(QListWidget):
             item = QListWidgetItem(self)
             item.setData(_TOPIC, topic)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(topic))
-            item.setToolTip(topic.deck.replace(DECK_SEPARATOR, " › "))
+            item.setToolTip(plain_tip(topic.deck.replace(DECK_SEPARATOR, " › ")))
             if topic.deck == deck or self.currentItem() is None:
                 self.setCurrentItem(item)
         self.blockSignals(False)

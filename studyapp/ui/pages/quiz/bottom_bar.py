@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import XL, S
 from studyapp.ui.widgets.controls.button import Button
 from studyapp.ui.widgets.controls.key_cap import KeyCap
@@ -21,9 +22,11 @@ class QuizBottomBar(QFrame):
         self.setProperty("kind", "bottom-bar")
         self.setFixedHeight(_HEIGHT)
         self.skip_button = Button(theme, icons, self.tr("I do not know"), kind="ghost")
-        self.skip_button.setToolTip(self.tr("Show the answer (Ctrl+Enter)"))
+        self.skip_button.setToolTip(plain_tip(self.tr("Show the answer (Ctrl+Enter)")))
         self.bring_button = Button(theme, icons, self.tr("Ask it today"), kind="ghost")
-        self.bring_button.setToolTip(self.tr("Bring the missed cards into today's session (R)"))
+        self.bring_button.setToolTip(
+            plain_tip(self.tr("Bring the missed cards into today's session (R)"))
+        )
         self.said_label = Label("", "quiet")
         self.next_button = Button(theme, icons, self.tr("Check"), kind="main")
         self.next_button.setFixedWidth(_MAIN_WIDTH)

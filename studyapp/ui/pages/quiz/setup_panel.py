@@ -13,6 +13,7 @@ from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.words_of_quiz import QuizWords
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.controls.button import Button
 from studyapp.ui.widgets.controls.check_picker import CheckPicker
@@ -174,7 +175,7 @@ class QuizSetupPanel(Panel):
         button.setCheckable(True)
         button.setChecked(True)
         button.setAutoDefault(False)
-        button.setToolTip(names.tip(kind))
+        button.setToolTip(plain_tip(names.tip(kind)))
         button.setAccessibleName(names.name(kind))
         button.setAccessibleDescription(names.tip(kind))
         return button

@@ -10,6 +10,7 @@ from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.core.quiz.marks import TopicScore
 from studyapp.ui.fonts import sized
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import BODY
 from studyapp.ui.widgets.layout.painted import Painted
 from studyapp.ui.widgets.layout.panel import Panel
@@ -45,7 +46,7 @@ class TopicBars(Painted):
         self.setFixedHeight(_ROW * len(scores))
         told = (f"{_leaf(s.topic)}: {s.right} / {s.total}" for s in scores)
         self.setAccessibleName(", ".join(told))
-        self.setToolTip("\n".join(f"{s.topic}: {s.right} / {s.total}" for s in scores))
+        self.setToolTip(plain_tip("\n".join(f"{s.topic}: {s.right} / {s.total}" for s in scores)))
         self.update()
 
     def paint(self, painter: QPainter) -> None:

@@ -8,6 +8,7 @@ from studyapp.core.scheduling.events import Grade
 from studyapp.ui.fonts import sized
 from studyapp.ui.study_words import grade_name
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import CAPTION, RADIUS_GRADE, SECTION
 
 HEIGHT = 60
@@ -43,7 +44,7 @@ class GradeButton(QAbstractButton):
     def show_due(self, due: str, tip: str) -> None:
         """Show when the card comes back with this grade."""
         self._due = due
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(
             self.tr("{grade}, {due}, key {key}").format(grade=self.text(), due=due, key=self._key)
         )

@@ -11,6 +11,7 @@ from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.study.head import FLAGS
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import BODY, CAPTION, L, M
 from studyapp.ui.widgets.charts.legend import Legend
 from studyapp.ui.widgets.controls.button import IconButton
@@ -98,7 +99,7 @@ class StudyTopBar(QFrame):
         action = self._commands[name]
         icon = {"leave": "close", "suspend": "pause"}.get(name, name)
         button = IconButton(self._theme, self._icons, icon, action.text(), parent=self)
-        button.setToolTip(f"{action.text()} ({key_text(action)})")
+        button.setToolTip(plain_tip(f"{action.text()} ({key_text(action)})"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: button.setVisible(action.isEnabled()))
@@ -122,7 +123,7 @@ class TitleLine(Painted):
         """Show both."""
         self._title, self._position = title, position
         self.setAccessibleName(f"{title}, {position}" if position else title)
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         self.update()
 
     def minimumSizeHint(self) -> QSize:

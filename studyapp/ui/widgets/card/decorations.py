@@ -76,7 +76,8 @@ class Marker:
 class InlineObject:
     """A formula or picture in the text; `source` is what copying gives.
 
-    `room` is what margins take from the column's width. Without content, `alt` is shown.
+    `room` is what margins take from the column's width. Without content, `alt` is shown; a
+    picture that is there and still has none `is_refused`.
     """
 
     source: str
@@ -84,6 +85,7 @@ class InlineObject:
     formula: DrawnFormula | None = None
     picture: Picture | None = None
     alt: str = ""
+    is_refused: bool = False
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextCursor, QTextFormat
 
@@ -181,9 +182,17 @@ class InlineWriter:
     def _write_picture(self, node: Element, _ink: Ink) -> None:
         self._flush_space(_ink)
         alt = node.attributes.get("alt", "").strip()
-        picture = self._media.picture(node.attributes.get("src", ""))
+        source = node.attributes.get("src", "")
+        picture = self._media.picture(source, self._style.tokens, self._style.family)
         form = QTextCharFormat(self._style.format(self._style.ink()))
-        self._write_object(InlineObject(alt, self.room, picture=picture, alt=alt), form)
+        shown = InlineObject(
+            alt,
+            self.room,
+            picture=picture,
+            alt=alt or PurePosixPath(source).name,
+            is_refused=picture is None and self._media.is_there(source),
+        )
+        self._write_object(shown, form)
 
     def _write_object(self, value: InlineObject, form: QTextCharFormat) -> None:
         form.setObjectType(OBJECT_TYPE)

@@ -10,13 +10,14 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from studyapp.core.rendering.drawings import DrawingError, Palette, safe_drawing
+from studyapp.ui.drawing_colours import drawing_palette
+from studyapp.ui.tokens import LIGHT, Tokens
+
 FILE_BYTES = 20_000_000
-SVG_BYTES = 2_000_000
 LONGEST_SIDE = 2_400
 _STAMP = 64
 _RASTER = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".gif": b"gif", ".webp": b"webp"}
-_SVG_IMAGE = re.compile(rb"<(?:[\w.-]+:)?image\b[^>]*>", re.IGNORECASE)
-_SAFE_IMAGE = re.compile(rb"""href\s*=\s*["']data:image/(?:png|jpeg|gif);""", re.IGNORECASE)
 _REMOTE = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:|^[/\\]")
 
 
@@ -42,21 +43,31 @@ class Picture:
 
 
 class Media:
-    """Finds and loads the pictures that cards name, and keeps those that were loaded."""
+    """Finds and loads the pictures that cards name, and keeps those that were loaded.
+
+    Drawings are kept once for each scheme that they were wanted in.
+    """
 
     def __init__(self, folders: Callable[[], Sequence[Path]] = tuple) -> None:
         self._folders = folders
-        self._loaded: dict[tuple[Path, int], Picture | None] = {}
+        self._loaded: dict[tuple[Path, int, Tokens, str], Picture | None] = {}
 
-    def picture(self, name: str) -> Picture | None:
-        """Return the picture with a relative name, None where there is none that is allowed."""
+    def picture(self, name: str, tokens: Tokens = LIGHT, family: str = "") -> Picture | None:
+        """Return the picture with a relative name, None where there is none that is allowed.
+
+        A drawing has the colours of `tokens`, and its text is set in a `family` of fonts.
+        """
         path = self._path(name)
         if path is None:
             return None
-        key = (path, path.stat().st_mtime_ns)
+        key = (path, path.stat().st_mtime_ns, tokens, family)
         if key not in self._loaded:
-            self._loaded[key] = _load(path)
+            self._loaded[key] = _load(path, drawing_palette(tokens), family or "sans-serif")
         return self._loaded[key]
+
+    def is_there(self, name: str) -> bool:
+        """Whether there is a file of that name in the folders that are allowed."""
+        return self._path(name) is not None
 
     def _path(self, name: str) -> Path | None:
         name = unquote(name.strip())
@@ -73,10 +84,10 @@ class Media:
         return None
 
 
-def _load(path: Path) -> Picture | None:
+def _load(path: Path, palette: Palette, family: str) -> Picture | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
-        return _load_svg(path)
+        return _load_svg(path, palette, family)
     if suffix not in _RASTER or path.stat().st_size > FILE_BYTES:
         return None
     reader = QImageReader(str(path))
@@ -93,21 +104,26 @@ def _load(path: Path) -> Picture | None:
     return Picture(QSizeF(image.size()), image=image, is_transparent=_has_no_ground(image))
 
 
-def _load_svg(path: Path) -> Picture | None:
-    if path.stat().st_size > SVG_BYTES:
+def _load_svg(path: Path, palette: Palette, family: str) -> Picture | None:
+    if path.stat().st_size > FILE_BYTES:
         return None
-    source = path.read_bytes()
-    if b"\0" in source or b"<!ENTITY" in source:
+    try:
+        drawing = safe_drawing(path.read_bytes(), palette, family, one_family=True)
+    except DrawingError:
         return None
-    vector = QSvgRenderer(QByteArray(_SVG_IMAGE.sub(_only_embedded, source)))
+    if not drawing.is_quick:
+        return None
+    vector = QSvgRenderer(QByteArray(drawing.content))
     if not vector.isValid():
         return None
+    size = QSizeF(vector.defaultSize())
+    if drawing.follows_scheme:
+        return Picture(size, vector=vector)
     stamp = QImage(_STAMP, _STAMP, QImage.Format.Format_ARGB32_Premultiplied)
     stamp.fill(Qt.GlobalColor.transparent)
     painter = QPainter(stamp)
     vector.render(painter, QRectF(stamp.rect()))
     painter.end()
-    size = QSizeF(vector.defaultSize())
     return Picture(size, vector=vector, is_transparent=_has_no_ground(stamp))
 
 
@@ -118,8 +134,3 @@ def _has_no_ground(image: QImage) -> bool:
     right, bottom = image.width() - 1, image.height() - 1
     edges = ((right // 2, 0), (right // 2, bottom), (0, bottom // 2), (right, bottom // 2))
     return any(image.pixelColor(x, y).alpha() < 200 for x, y in edges)
-
-
-def _only_embedded(match: re.Match[bytes]) -> bytes:
-    tag = match[0]
-    return tag if tag.count(b"href") == 1 and _SAFE_IMAGE.search(tag) else b"<g/>"

@@ -62,7 +62,7 @@ class ObjectHandler(QPyTextObject):
         elif value.picture is not None:
             self._draw_picture(painter, QRectF(rect), value.picture)
         else:
-            self._draw_missing(painter, QRectF(rect), value.alt)
+            self._draw_missing(painter, QRectF(rect), value)
         painter.restore()
 
     def _object(self, form: QTextFormat) -> InlineObject:
@@ -77,14 +77,15 @@ class ObjectHandler(QPyTextObject):
             rect = rect.adjusted(_PAPER, _PAPER, -_PAPER, -_PAPER)
         picture.draw(painter, rect)
 
-    def _draw_missing(self, painter: QPainter, rect: QRectF, alt: str) -> None:
+    def _draw_missing(self, painter: QPainter, rect: QRectF, value: InlineObject) -> None:
         pen = QPen(self._style.color("line2"), 1, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         frame = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, RADIUS_BUTTON, RADIUS_BUTTON)
         painter.setPen(self._style.color("text3"))
         painter.setFont(self._style.font)
-        text = f"Picture missing: {alt}" if alt else "Picture missing"
+        trouble = "Picture not shown" if value.is_refused else "Picture missing"
+        text = f"{trouble}: {value.alt}" if value.alt else trouble
         inside = rect.adjusted(14, 0, -14, 0)
         text = self._style.metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)

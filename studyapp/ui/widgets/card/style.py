@@ -5,6 +5,7 @@ from functools import cached_property
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
+from studyapp.ui.drawing_colours import drawing_family
 from studyapp.ui.fonts import code_font, window_font
 from studyapp.ui.tokens import Tokens
 
@@ -55,6 +56,11 @@ class CardStyle:
         font = window_font()
         font.setPixelSize(self.size)
         return font
+
+    @cached_property
+    def family(self) -> str:
+        """The family of running text, for the text in drawings."""
+        return drawing_family(self.font)
 
     @cached_property
     def _code_font(self) -> QFont:

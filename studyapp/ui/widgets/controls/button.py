@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from studyapp.ui.icons import SIZE, Icons
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 
 _FILLED = ("primary", "main")
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -64,7 +65,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str) -> None:
         """Change what the button says it does."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def set_icon(self, icon: str) -> None:
         """Change the drawing."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.controls.check_delegate import CheckDelegate
 
@@ -87,7 +88,7 @@ class CheckPicker(QPushButton):
         if len(names) > _NAMED:
             text = self.tr("{0} and {1} more").format(text, len(names) - _NAMED)
         self.setText(text.replace("&", "&&") + "\N{NO-BREAK SPACE}")
-        self.setToolTip("\n".join(names))
+        self.setToolTip(plain_tip("\n".join(names)))
         self.setAccessibleName(f"{self._name}: {text}")
 
     def _draw_icon(self) -> None:

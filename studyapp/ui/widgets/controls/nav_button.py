@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from studyapp.ui.actions import key_text
 from studyapp.ui.icons import SIZE, Icons
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 
 _SPACE = "\N{NO-BREAK SPACE}" * 2
 
@@ -32,7 +33,7 @@ class NavButton(QPushButton):
         self.setCheckable(is_page)
         self.setIconSize(QSize(SIZE, SIZE))
         self.setAccessibleName(action.text())
-        self.setToolTip(f"{action.text()} ({key_text(action)})")
+        self.setToolTip(plain_tip(f"{action.text()} ({key_text(action)})"))
         self.set_narrow(False)
         self._draw_icon()
         self.clicked.connect(self._on_clicked)

@@ -9,6 +9,7 @@ from studyapp.ui import words
 from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import BODY, CAPTION, RADIUS_BUTTON
 from studyapp.ui.widgets.charts.split_bar import paint_parts
 from studyapp.ui.widgets.controls.button import Button, IconButton
@@ -78,7 +79,7 @@ class DeckRowView(Painted):
         )
         self.study_button.setVisible(counts.total > 0)
         self._show_fold(row, folded)
-        self.setToolTip(self._told(row))
+        self.setToolTip(plain_tip(self._told(row)))
         self._place()
         self.update()
 

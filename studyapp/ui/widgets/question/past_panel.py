@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.ui import words
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.charts.line_chart import LineChart, LinePoint
 from studyapp.ui.widgets.layout.label import ElidedLabel, Label
@@ -97,7 +98,7 @@ class PastPanel(Panel):
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"{line.title}, {day}: {line.spoken or line.score}")
-        button.setToolTip(line.title)
+        button.setToolTip(plain_tip(line.title))
         button.setProperty("key", line.key)
         inside = QHBoxLayout(button)
         inside.setContentsMargins(S, 0, S, 0)

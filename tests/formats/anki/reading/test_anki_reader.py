@@ -488,6 +488,26 @@ def test_what_is_studied_and_edited_in_anki_comes_home(tmp_path, read, source):
     assert isinstance(studied.events[-1].action, Seed)
 
 
+def test_a_note_with_a_drawing_that_was_marked_for_the_night_comes_home_unchanged(
+    tmp_path, read, source
+):
+    (tmp_path / "d.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g fill="var(--ink)"/></svg>'
+    )
+    held = note("deck/drawn", front="![a](d.svg)", back="**b**")
+    package = tmp_path / "ours.apkg"
+    write_apkg(
+        package, outgoing(snapshot(held)), schedule=True, media=lambda n: tmp_path / n, now=NOW
+    )
+    source.collection.import_anki_package(import_request(package))
+    (theirs,) = all_notes(source)
+
+    arrival = read(source.export("new.apkg"), known={held.guid: held}.get)
+
+    assert 'class="drawing"' in theirs["Front"]
+    assert only(arrival) is held
+
+
 def import_request(path):
     from anki.collection import ImportAnkiPackageRequest
     from anki.import_export_pb2 import ImportAnkiPackageOptions

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from studyapp.ui.tokens import DARK, LIGHT
 from studyapp.ui.widgets.card.media import Media
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">{}</svg>'
@@ -139,3 +140,33 @@ def test_a_picture_that_was_changed_is_read_again(media, folder):
     os.utime(path, ns=(1, 1))
 
     assert drawn(media.picture("x.svg")) == "#00ff00"
+
+
+def test_colour_words_have_the_colours_of_the_scheme(media, folder):
+    (folder / "d.svg").write_text(SQUARE.format(GROUND.replace("#ff0000", "var(--accent)")))
+
+    assert drawn(media.picture("d.svg", LIGHT)) == LIGHT.accent.lower()
+    assert drawn(media.picture("d.svg", DARK)) == DARK.accent.lower()
+
+
+def test_a_drawing_that_follows_the_scheme_needs_no_paper(media, folder):
+    (folder / "d.svg").write_text(SQUARE.format('<circle cx="10" cy="5" r="2" fill="var(--ink)"/>'))
+
+    assert not media.picture("d.svg", DARK).is_transparent
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g opacity="0.5"><rect width="20" height="10"/></g>' * 2_000,
+        '<g id="a0"><rect width="1" height="1"/></g>'
+        + "".join(
+            '<g id="a{}">{}</g>'.format(n, f'<use href="#a{n - 1}"/>' * 10) for n in range(1, 9)
+        ),
+    ],
+)
+def test_a_drawing_that_would_hold_up_the_window_is_not_drawn(media, folder, inside):
+    (folder / "d.svg").write_text(SQUARE.format(inside))
+
+    assert media.picture("d.svg") is None
+    assert media.is_there("d.svg")

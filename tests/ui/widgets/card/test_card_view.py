@@ -11,7 +11,7 @@ from studyapp.ui.theme import TEXT_SIZE, Scheme
 from studyapp.ui.tokens import DARK, LIGHT
 from studyapp.ui.widgets.card.card_view import CardView, ask_and_open
 from studyapp.ui.widgets.card.decorations import ChoiceState
-from studyapp.ui.widgets.card.document import AT_ONCE
+from studyapp.ui.widgets.card.document import AT_ONCE, CardDocument
 from studyapp.ui.widgets.card.geometry import box_rect
 from studyapp.ui.widgets.card.kit import CardKit
 
@@ -217,6 +217,37 @@ def test_the_theme_changes_the_card_at_once(view, theme):
 
     assert has_color(view, DARK.code_bg)
     assert not has_color(view, LIGHT.code_bg)
+
+
+def drawing(path, colour):
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">'
+        f'<rect width="90" height="40" fill="{colour}"/></svg>'
+    )
+
+
+def test_a_drawing_follows_the_theme_at_once(view, theme, tmp_path):
+    drawing(tmp_path / "d.svg", "var(--warn)")
+    view.set_card('<p><img src="d.svg" alt="a"></p>')
+    before = colors(view)
+
+    theme.set_appearance(replace(theme.appearance, scheme=Scheme.DARK))
+
+    assert LIGHT.hard.lower() in before
+    assert has_color(view, DARK.hard)
+    assert not has_color(view, LIGHT.hard)
+    assert not has_color(view, LIGHT.surface2)
+
+
+def test_a_drawing_that_is_refused_is_told_from_one_that_is_missing(kit, tmp_path):
+    (tmp_path / "refused.svg").write_text("<svg")
+
+    card = CardDocument(
+        '<p><img src="refused.svg"><img src="gone.svg" alt="Gone"></p>', kit.style(), kit
+    )
+
+    shown = [(each.alt, each.is_refused) for each in card.decorations.objects]
+    assert shown == [("refused.svg", True), ("Gone", False)]
 
 
 def test_zooming_makes_the_text_larger_within_limits(view, theme):

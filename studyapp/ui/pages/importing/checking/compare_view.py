@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studyapp.core.cards import DECK_SEPARATOR, Note
 from studyapp.ui.pages.importing.checking.note_view import NoteView
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import M, S
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.layout.label import Label
@@ -36,6 +37,6 @@ class CompareView(QWidget):
         """Show both, and where the other one stands."""
         deck = mine.deck.replace(DECK_SEPARATOR, " › ")
         self.mine_label.setText(f"{where} · {deck}" if deck else where)
-        self.mine_label.setToolTip(deck)
+        self.mine_label.setToolTip(plain_tip(deck))
         self.mine_view.show_note(mine)
         self.theirs_view.show_note(theirs)

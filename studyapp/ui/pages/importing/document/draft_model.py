@@ -8,6 +8,7 @@ from studyapp.core import rendering
 from studyapp.ui.pages.importing import words_of_import as say
 from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 from studyapp.ui.qt_types import AnyIndex
+from studyapp.ui.tips import plain_tip
 
 DraftRole = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
@@ -73,7 +74,7 @@ class DraftModel(QAbstractListModel):
             front = self.preview(draft.draft.front)
             return f"{draft.number}: {front} ({say.draft_state(draft)})"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return draft.draft.reason or None
+            return plain_tip(draft.draft.reason) or None
         return None
 
     def setData(self, index: AnyIndex, value: str, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from studyapp.ui.fonts import sized
 from studyapp.ui.pages.importing.document.line_marks import CutMark
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.widgets.layout.painted import Painted
 
 WIDTH = 76
@@ -87,7 +88,7 @@ class SourceGutter(Painted):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             line = self._view.line_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), self._tip(line), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._tip(line)), self)
             return True
         return super().event(event)
 

@@ -19,6 +19,7 @@ from studyapp.ui.fonts import plain_letters, window_font
 from studyapp.ui.pages.importing.document.line_marks import LineMarks
 from studyapp.ui.pages.importing.document.source_gutter import WIDTH, SourceGutter, token_of
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 
 _TEXT = 13
 _VEIL = 0.62
@@ -136,7 +137,8 @@ class SourceView(QPlainTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             line = self.line_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), self.marks.reason(line) if line else "", self)
+            told = self.marks.reason(line) if line else ""
+            QToolTip.showText(event.globalPos(), plain_tip(told), self)
             return True
         return super().viewportEvent(event)
 

@@ -9,6 +9,7 @@ from studyapp.core.interview.suggestion import PointSuggestion
 from studyapp.core.rendering import to_html
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.tick_button import TickButton
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import RADIUS_BUTTON, XS, M, S
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
@@ -125,7 +126,7 @@ class PointRow(QFrame):
         self.setAccessibleDescription(self.why_label.text())
         for tick, button in self.buttons.items():
             button.setAccessibleName(f"{self._names()[tick]}: {point}")
-            button.setToolTip(self._tips()[tick])
+            button.setToolTip(plain_tip(self._tips()[tick]))
 
     def _names(self) -> dict[Tick, str]:
         return {

@@ -6,6 +6,7 @@ from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.core.rendering import to_html
 from studyapp.services.interview.run import InterviewQuestion
 from studyapp.ui.pages.interview.words_of_interview import clock, topic
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
@@ -40,7 +41,7 @@ class QuestionCard(Panel):
     def show_question(self, question: InterviewQuestion) -> None:
         """Show a question."""
         self.topic_chip.setText(topic(question.topic))
-        self.topic_chip.setToolTip(question.topic.replace(DECK_SEPARATOR, " › "))
+        self.topic_chip.setToolTip(plain_tip(question.topic.replace(DECK_SEPARATOR, " › ")))
         self.rung_chip.setText(self.tr("Rung {0} of {1}").format(question.rung, question.rungs))
         self.rung_chip.setVisible(question.rungs > 1)
         self.follow_label.setText(self.tr("Follow-up: your answer held, so this goes deeper"))

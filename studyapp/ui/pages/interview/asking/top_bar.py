@@ -7,6 +7,7 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.words_of_interview import clock
 from studyapp.ui.pages.study.top_bar import ProgressLine, TitleLine
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import M, S
 from studyapp.ui.widgets.charts.text_ring import TextRing
 from studyapp.ui.widgets.controls.button import IconButton
@@ -60,7 +61,7 @@ class InterviewTopBar(QFrame):
             text, token = f"+{clock(-left)}", "again"
             name = self.tr("{0} over the {1} for this answer").format(text, clock(target))
         self.ring.show_share(text, left / target if left > 0 else 1.0, token, name)
-        self.ring.setToolTip(name)
+        self.ring.setToolTip(plain_tip(name))
         self._show_left(max(0.0, budget - used))
         self.progress.show_share(min(1.0, used / budget), self._theme)
 

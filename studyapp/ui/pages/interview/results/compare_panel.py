@@ -15,6 +15,7 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.last_panel import ComparedTexts
 from studyapp.ui.pages.interview.asking.ticks import ICONS, TONES
 from studyapp.ui.pages.interview.words_of_interview import WELL, dated, tick_name
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import M, S
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
@@ -109,7 +110,7 @@ class ComparePanel(Panel):
             if tick is not None:
                 tile = IconTile(self._kit.theme, self._icons, ICONS[tick], TONES[tick], _TILE)
                 tile.setAccessibleName(tick_name(tick))
-                tile.setToolTip(tick_name(tick))
+                tile.setToolTip(plain_tip(tick_name(tick)))
                 self._grid.addWidget(tile, row, column, _CENTER)
         view = CardView(self._kit, scale=_SCALE)
         view.setAccessibleName(self.tr("Key point"))

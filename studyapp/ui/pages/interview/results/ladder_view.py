@@ -10,6 +10,7 @@ from studyapp.core.interview.ladder_walk import TopicDepth
 from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.theme import Theme
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.tokens import BODY, CAPTION
 from studyapp.ui.widgets.layout.painted import Painted
 
@@ -30,7 +31,7 @@ class LadderView(Painted):
         self.setFixedHeight(max(1, _ROW * len(depths)))
         told = [f"{name}: {self._reached(depth)}" for name, depth in depths]
         self.setAccessibleName(self.tr("Depth reached. {0}").format(". ".join(told)))
-        self.setToolTip("\n".join(told))
+        self.setToolTip(plain_tip("\n".join(told)))
         self.update()
 
     def paint(self, painter: QPainter) -> None:

@@ -10,6 +10,7 @@ from studyapp.core.rendering import plain_text
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.quiz.pads.pad import AnswerPad
 from studyapp.ui.pages.quiz.pads.step_delegate import PLACE, STATE, StepDelegate
+from studyapp.ui.tips import plain_tip
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.layout.label import Label
 
@@ -87,7 +88,7 @@ class StepList(QListWidget):
         for index, text in steps:
             item = QListWidgetItem(plain_text(text).strip().replace("\n", " "))
             item.setData(_INDEX, index)
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             self.addItem(item)
         if steps:
             self.setCurrentRow(0)
