@@ -17,6 +17,7 @@ _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
 )
 _ONE = _JOINED.where(note.c.guid == bindparam("guid"))
 _NAMED = _JOINED.where(note.c.guid.in_(LISTED))
+_PUT = update(note).where(note.c.guid == bindparam("named")).values(position=bindparam("place"))
 _SEARCHED = ("front", "back", "key_points", "choices", "more")
 _INDEX = insert(table("note_search", *map(column, ("rowid", *_SEARCHED)))).from_select(
     ["rowid", *_SEARCHED],
@@ -152,6 +153,16 @@ class NoteRepository:
         self._connection.execute(
             update(note).where(note.c.id == note_id).values(source=source, source_hash=source_hash)
         )
+
+    def put_in_order(self, guids: Sequence[str]) -> bool:
+        """Deal the positions of some notes among them in a new order; return whether any moved."""
+        query = select(note.c.guid, note.c.position).where(note.c.guid.in_(LISTED))
+        known = {row.guid: row.position for row in self._connection.execute(query, listed(guids))}
+        dealt = zip((guid for guid in guids if guid in known), sorted(known.values()), strict=True)
+        moved = [{"named": guid, "place": at} for guid, at in dealt if known[guid] != at]
+        if moved:
+            self._connection.execute(_PUT, moved)
+        return bool(moved)
 
     def remove(self, note_ids: Sequence[int]) -> None:
         """Delete notes, whose cards are gone already."""
