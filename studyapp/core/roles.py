@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from studyapp.core.cards import Note, comma_separated
+from studyapp.core.cards import comma_separated
 
 
 class Role(StrEnum):
@@ -40,7 +40,16 @@ _LABELS = {
 }
 
 
-def suits(note: Note, role: str, deck_roles: Collection[str] = ()) -> bool:
-    """Whether a note is asked in a role: by its own roles, else its deck's; without any, in all."""
-    roles = comma_separated(note.attribute("roles")) or deck_roles
-    return not role or not roles or role in roles
+def named_roles(own: str, deck: str) -> tuple[str, ...]:
+    """Return the roles that a note is for: those it names itself, else its deck's; none: all."""
+    return comma_separated(own) or comma_separated(deck)
+
+
+def suits(role: str, named: Collection[str]) -> bool:
+    """Whether what is for the named roles is asked in a role; no role asks everything."""
+    return not role or not named or role in named
+
+
+def closeness(role: str, named: Collection[str]) -> float:
+    """Return how much a note is this role's own, 0 to 1: what few roles are asked is closest."""
+    return 1 / len(named) if role and role in named else 0.0
