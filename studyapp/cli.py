@@ -23,6 +23,7 @@ from studyapp.core.statistics import DeckRow, ProgressReport, ReportSpan
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
+from studyapp.services.importing.updates import update_line
 from studyapp.terminal.imports import (
     applied,
     file_values,
@@ -295,6 +296,8 @@ def _collection(context: click.Context, *, exclusive: bool = False) -> Iterator[
                 context.obj, shipped=shipped("decks"), exclusive=exclusive, progress=progress
             )
         stack.callback(collection.close)
+        if updated := update_line(collection.updates):
+            click.echo(updated, err=True)
         yield collection
 
 
