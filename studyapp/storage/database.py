@@ -67,6 +67,7 @@ class Database:
             self._begun("BEGIN IMMEDIATE", keep=False),
         ):
             yield self._ready
+            self._ready.settle()
 
     @contextmanager
     def reading_apart(self) -> Iterator[Transaction]:

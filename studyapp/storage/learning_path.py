@@ -52,6 +52,7 @@ class LearningPathRepository:
         self._connection = connection
         self._decks = decks
         self._is_outdated = False
+        self._ordered: set[str] | None = None
 
     def holds(self, value: Note) -> bool:
         """Return whether a note has a place on the path: an order of its own, or its deck's."""
@@ -59,13 +60,15 @@ class LearningPathRepository:
 
     def holds_any(self, values: Iterable[Note]) -> bool:
         """Return whether one of several notes has a place on the path."""
-        known = self._decks.attributes()
-        ordered = {name for name, said in known.items() if order_of(said) is not None}
-        return any(value.deck in ordered or _has_order(value) for value in values)
+        if self._ordered is None:
+            known = self._decks.attributes().items()
+            self._ordered = {name for name, said in known if order_of(said) is not None}
+        return any(value.deck in self._ordered or _has_order(value) for value in values)
 
     def outdate(self) -> None:
         """Have the path laid anew at the end of the transaction."""
         self._is_outdated = True
+        self._ordered = None
 
     def outdate_for(self, values: Iterable[Note]) -> None:
         """Have it laid anew if one of these notes, which came or changed, has a place on it."""
@@ -77,7 +80,8 @@ class LearningPathRepository:
         self._is_outdated = False
 
     def settle(self) -> None:
-        """Lay the path if it is outdated."""
+        """Lay the path if it is outdated; what was known of the decks may change hereafter."""
+        self._ordered = None
         if self._is_outdated:
             self._is_outdated = False
             self._lay()
