@@ -23,6 +23,7 @@ from studyapp.core.statistics import DeckRow, ProgressReport, ReportSpan
 from studyapp.log_file import logging_to
 from studyapp.paths import data_dir, shipped
 from studyapp.services.collection import Collection, open_collection
+from studyapp.services.importing.updates import update_line
 from studyapp.terminal.imports import (
     applied,
     file_values,
@@ -30,6 +31,7 @@ from studyapp.terminal.imports import (
     summary,
     with_likenesses,
 )
+from studyapp.terminal.proofreading import path_option, proof_values, tell_proof
 from studyapp.terminal.quiz_options import quiz_options, wished
 from studyapp.terminal.study import study_in_terminal
 
@@ -253,12 +255,23 @@ def stats(context: click.Context, deck: str | None, span: str, as_json: bool) ->
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--repair", is_flag=True, help="Mend what can be mended.")
+@path_option
 @_json_option
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], repair: bool, as_json: bool) -> None:
+def check(
+    context: click.Context, paths: tuple[Path, ...], repair: bool, most: int | None, as_json: bool
+) -> None:
     """Compare every cache with the log; with PATHS, proof-read deck files instead."""
     if paths:
-        return _proofread(paths, as_json=as_json)
+        from studyapp.services.proofreading import proofread_files
+
+        with _progress() as progress:
+            proof = proofread_files(paths, progress)
+        if as_json:
+            _print_json(proof_values(proof, most))
+        else:
+            tell_proof(proof, most)
+        raise click.exceptions.Exit(1 if proof.findings else 0)
     with _collection(context, exclusive=repair) as collection, _progress() as progress:
         report = collection.checking.check(repair=repair, progress=progress)
     if as_json:
@@ -273,33 +286,6 @@ def check(context: click.Context, paths: tuple[Path, ...], repair: bool, as_json
         )
     if len(report.repaired) < len(report.problems):
         raise click.exceptions.Exit(1)
-    return None
-
-
-def _proofread(paths: tuple[Path, ...], *, as_json: bool) -> None:
-    from studyapp.services.proofreading import proofread_files
-
-    with _progress() as progress:
-        proof = proofread_files(paths, progress)
-    if as_json:
-        values = {
-            "decks": proof.decks,
-            "notes": len(proof.notes),
-            "findings": [asdict(finding) for finding in proof.findings],
-            "warnings": list(proof.warnings),
-        }
-        _print_json(values)
-    else:
-        for warning in proof.warnings:
-            click.echo(warning)
-        for finding in proof.findings:
-            click.echo(f"{finding.guid}: {finding.sentence}.")
-        click.echo(
-            f"{len(proof.notes)} notes in {proof.decks} files read, {len(proof.findings)} to mend.",
-            err=True,
-        )
-    if proof.findings:
-        raise click.exceptions.Exit(1)
 
 
 @contextmanager
@@ -310,6 +296,8 @@ def _collection(context: click.Context, *, exclusive: bool = False) -> Iterator[
                 context.obj, shipped=shipped("decks"), exclusive=exclusive, progress=progress
             )
         stack.callback(collection.close)
+        if updated := update_line(collection.updates):
+            click.echo(updated, err=True)
         yield collection
 
 

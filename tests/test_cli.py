@@ -283,6 +283,22 @@ def test_deck_files_are_proof_read(studyapp, tmp_path, deck_file):
     assert code == 1
     assert "tiny/prime: there are fewer than 3 wrong choices" in out
     assert "3 notes in 1 files read" in err
+    assert "The path: 3 notes from tiny/sum to tiny/prime, no knot." in err
+
+
+def test_the_path_of_learning_is_shown_where_it_is_asked_for(studyapp, deck_file):
+    plain = studyapp("check", deck_file)[1].splitlines()
+    two = studyapp("check", deck_file, "--path", "2")[1].splitlines()
+    every = studyapp("check", deck_file, "--path")[1].splitlines()
+    values = json.loads(studyapp("check", deck_file, "--json")[1])
+
+    assert [line.split() for line in two if line not in plain] == [
+        ["1", "tiny/sum", "plain", "important", "What", "is", "one", "and", "one?"],
+        ["2", "tiny/roles", "cloze", "important", "Roles", "of", "numbers"],
+    ]
+    assert len(every) == len(plain) + 3
+    assert [step["note"] for step in values["path"]] == ["tiny/sum", "tiny/roles", "tiny/prime"]
+    assert values["knots"] == []
 
 
 class TestImportingAnyFile:

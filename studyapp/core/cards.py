@@ -9,6 +9,8 @@ from enum import IntEnum, StrEnum
 from studyapp.core import cloze
 
 DECK_SEPARATOR = "::"
+DeckAttributes = tuple[tuple[str, str], ...]
+"""What a deck's front matter says beside its name: `order`, `needs`, `roles`, and the rest."""
 _EMPTY_LEVEL = re.compile(r"(?:\A|::)\s*(?:::|\Z)")
 _LONGEST_LEVEL, _MOST_LEVELS = 200, 30
 
@@ -57,7 +59,8 @@ class Note:
 
     `guid` is `deck id/note id` and never changes; `deck` is the full name of the deck,
     levels joined by `::`. `attributes` are the `key=value` pairs of the heading
-    (priority, source, checked, contrast, follows), in the order they were written.
+    (priority, order, roles, source, checked, contrast, follows, needs), in the order they
+    were written.
     """
 
     guid: str
@@ -79,6 +82,12 @@ class Note:
     def attribute(self, key: str) -> str:
         """Return the value of an attribute, empty when it is not set."""
         return next((value for name, value in self.attributes if name == key), "")
+
+    def links(self, key: str) -> tuple[str, ...]:
+        """Return the guids of the notes that an attribute names, separated by commas."""
+        deck_id = self.guid.partition("/")[0]
+        names = comma_separated(self.attribute(key))
+        return tuple(name if "/" in name else f"{deck_id}/{name}" for name in names)
 
     def ordinals(self) -> tuple[int, ...]:
         """Return the number of each card this note gives, in the order they are asked.
@@ -107,6 +116,11 @@ def kind_of(
     if both_ways:
         return NoteKind.REVERSED
     return NoteKind.OPEN if key_points else NoteKind.PLAIN
+
+
+def comma_separated(text: str) -> tuple[str, ...]:
+    """Return the names that a list separated by commas gives."""
+    return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
 def card_guid(note_guid: str, ordinal: int) -> str:

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from studyapp.core.learning_path import PATH_START
 from studyapp.core.statistics import Counts
 
 
@@ -12,7 +13,7 @@ class Candidate:
     """A card that may be asked today.
 
     `days_late` counts from its due day (0: due today), `interval` is in days, `position`
-    is the order of new cards: priority first, then the deck's own order.
+    is the order of new cards: those without a place on the learning path, then along it.
     """
 
     card: int
@@ -21,6 +22,11 @@ class Candidate:
     days_late: int = 0
     interval: int = 0
     position: int = 0
+
+    @property
+    def is_on_path(self) -> bool:
+        """Whether the new card has a place on the learning path, which is kept in any mixture."""
+        return self.position >= PATH_START
 
     @property
     def overdueness(self) -> float:
@@ -82,7 +88,7 @@ def planned(
     Limits are what is left of today's. `asked` are the notes asked today already: their
     siblings wait for another day. While more is due than the limit allows (a backlog),
     the relatively latest come first and new cards pause. Decks are mixed, or follow one
-    another.
+    another; new cards on the learning path keep its order.
     """
     due = without_siblings(by_overdueness(reviews), asked)
     taken = due[: max(0, review_limit)]
@@ -91,9 +97,12 @@ def planned(
     in_order = sorted(new, key=lambda card: card.position)
     unasked = without_siblings(in_order, {*asked, *(card.note for card in taken)})
     fresh = unasked[: max(0, new_limit)]
+    free = [card for card in fresh if not card.is_on_path]
+    on_path = [card for card in fresh if card.is_on_path]
     if interleave:
-        return mixed(interleaved(taken), interleaved(fresh))
-    return _deck_by_deck(taken, fresh)
+        return mixed(interleaved(taken), [*interleaved(free), *on_path])
+    by_deck = _deck_by_deck(taken, free)
+    return mixed(by_deck, on_path) if taken else [*by_deck, *on_path]
 
 
 def _deck_by_deck(reviews: Sequence[Candidate], new: Sequence[Candidate]) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from studyapp.core.progress import Progress, silent
 from studyapp.services.checking import CheckingService
 from studyapp.services.clock import Clock, system_now
 from studyapp.services.exporting.service import ExportingService
+from studyapp.services.importing.plan import ImportReport
 from studyapp.services.importing.service import ImportingService
 from studyapp.services.library import LibraryService
 from studyapp.services.preferences import Preferences
@@ -33,7 +34,11 @@ RENDERED = "rendered.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Everything a window or a command works with."""
+    """Everything a window or a command works with.
+
+    `updates` say what became of the decks that ship when the collection was opened; nothing on
+    the first run.
+    """
 
     folder: Path
     library: LibraryService
@@ -46,6 +51,7 @@ class Collection:
     database: Database
     make_interview: Callable[[], "InterviewService"]
     lock: CollectionLock | None = None
+    updates: tuple[ImportReport, ...] = ()
 
     @property
     def interview(self) -> "InterviewService":
@@ -82,7 +88,10 @@ def open_collection(
         if exclusive:
             collection.importing.clear_leftovers()
         if shipped is not None:
-            collection.importing.load_shipped(shipped, progress)
+            with database.reading() as tx:
+                is_first_run = not tx.decks.names()
+            reports = collection.importing.load_shipped(shipped, progress)
+            collection = replace(collection, updates=() if is_first_run else tuple(reports))
         stack.pop_all()
     return collection
 

@@ -6,11 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from studyapp.core.cards import Note
+from studyapp.core.cards import Note, comma_separated
 from studyapp.core.errors import StudyError
+from studyapp.core.learning_path import LearningPath, whole_number
 from studyapp.core.progress import Progress, silent
-from studyapp.core.proofreading import Finding, proofread, texts
+from studyapp.core.proofreading import (
+    DeckOnShelf,
+    Finding,
+    path_of,
+    proofread,
+    proofread_folder,
+    proofread_path,
+    texts,
+)
 from studyapp.core.rendering import to_html
 from studyapp.core.rendering.drawings import (
     LIGHT_PALETTE,
@@ -20,6 +30,9 @@ from studyapp.core.rendering.drawings import (
 )
 from studyapp.services.importing.media import pictures
 from studyapp.services.importing.text_files import read_text
+
+if TYPE_CHECKING:
+    from studyapp.formats.deck.text import DeckText
 
 README = "README.md"
 DEEPEST_FORMULA = 6
@@ -35,36 +48,42 @@ _PYTHON = re.compile(r"^```python\s*\n(.*?)^```\s*$", re.DOTALL | re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was read and what was found."""
+    """What was read and what was found; `path` are the notes in the order of learning."""
 
     decks: int
     notes: tuple[Note, ...]
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
+    path: LearningPath
 
 
 def proofread_files(paths: Sequence[Path], progress: Progress = silent) -> Proof:
     """Read deck files and folders of them, and return what there is to mend.
 
     Links may cross the files that are read together. The tags allowed are those of the table
-    in the folder's README, where there is one. Raises `StudyError` when a file cannot be read.
+    in the folder's README, where there is one. What is asked of a folder as a whole is not asked
+    of single files. Raises `StudyError` when a file cannot be read.
     """
     from studyapp.formats.deck.text import parse
 
     files = deck_files(paths)
-    notes: list[Note] = []
+    decks: list[DeckOnShelf] = []
     doubts: list[str] = []
     findings: list[Finding] = []
     for index, path in enumerate(files):
         progress(f"Reading {path.name}", index / len(files))
         parsed = parse(read_text(path), source=path.name)
         doubts += (f"{path.name}: {doubt}" for doubt in parsed.warnings)
-        notes += parsed.deck.notes
+        decks.append(_on_shelf(parsed.deck))
         for note in parsed.deck.notes:
             findings += (Finding(note.guid, said) for said in _faults(note, path.parent))
+    notes = tuple(note for deck in decks for note in deck.notes)
     findings += _same_ids(notes)
     findings += proofread(notes, _allowed_tags(files))
-    return Proof(len(files), tuple(notes), tuple(findings), tuple(doubts))
+    findings += proofread_path(decks)
+    if any(path.is_dir() for path in paths):
+        findings += proofread_folder(decks)
+    return Proof(len(files), notes, tuple(findings), tuple(doubts), path_of(decks))
 
 
 def deck_files(paths: Sequence[Path]) -> list[Path]:
@@ -83,6 +102,12 @@ def deck_files(paths: Sequence[Path]) -> list[Path]:
 def python_blocks(note: Note) -> list[str]:
     """Return the Python programs that a note shows."""
     return [match[1] for text in texts(note) for match in _PYTHON.finditer(text)]
+
+
+def _on_shelf(deck: "DeckText") -> DeckOnShelf:
+    said = dict(deck.extra)
+    needs, roles = (comma_separated(said.get(key, "")) for key in ("needs", "roles"))
+    return DeckOnShelf(deck.id, deck.notes, whole_number(said.get("order", "")), needs, roles)
 
 
 def _allowed_tags(files: Sequence[Path]) -> set[str]:

@@ -231,6 +231,10 @@ class CardRepository:
         for card_id, position in positions.items():
             self._change([card_id], deck_id=deck_id, position=position)
 
+    def move(self, card_ids: Sequence[int], deck_id: int) -> None:
+        """Put cards into a deck; their positions among the new ones stay."""
+        self._change(card_ids, deck_id=deck_id)
+
     def restore(
         self, card_ids: Sequence[int], suspended: int, buried: int | None, flag: int
     ) -> None:

@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from studyapp.core.cards import Card, Memory, Note, card_guid
+from studyapp.core.learning_path import position_before_path
 from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.folding import Remembered
 from studyapp.storage.cards import CardRepository
+from studyapp.storage.learning_path import LearningPathRepository
 from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository, StoredNote
 from studyapp.storage.rows import (
@@ -37,16 +39,22 @@ class Start:
 
 
 _NOTHING_DONE = (0, None, 0)
-_PRIORITY_STEP, _NOTE_STEP = 1 << 40, 1 << 8
 
 
 class ContentRepository:
     """Keeps cards in step with notes; a card that comes back finds its memory in the log."""
 
-    def __init__(self, notes: NoteRepository, cards: CardRepository, log: LogRepository) -> None:
+    def __init__(
+        self,
+        notes: NoteRepository,
+        cards: CardRepository,
+        log: LogRepository,
+        path: LearningPathRepository,
+    ) -> None:
         self._notes = notes
         self._cards = cards
         self._log = log
+        self._path = path
 
     def add(
         self,
@@ -88,14 +96,19 @@ class ContentRepository:
         self._cards.remove([row for ordinal, row in existing.items() if ordinal not in ordinals])
         missing = [(note, o, stored.position) for o in ordinals if o not in existing]
         self._insert(missing, {note.guid: (stored.id, deck_id)}, fold)
-        self._cards.place(
-            {
-                row: position(note, stored.position, ordinal)
-                for ordinal, row in existing.items()
-                if ordinal in ordinals
-            },
-            deck_id,
-        )
+        kept = {ordinal: row for ordinal, row in existing.items() if ordinal in ordinals}
+        self._place(stored, note, kept, deck_id)
+
+    def _place(self, stored: StoredNote, note: Note, kept: Mapping[int, int], deck_id: int) -> None:
+        """Put the cards that a rewritten note keeps where they belong among the new ones."""
+        is_on_path, before = self._path.holds(note), stored.note
+        if (before.deck, before.attributes) != (note.deck, note.attributes):
+            self._path.outdate_for([before, note])
+        if is_on_path and self._path.holds(before):
+            self._cards.move(list(kept.values()), deck_id)
+            return
+        places = {row: position_before_path(note, stored.position, o) for o, row in kept.items()}
+        self._cards.place(places, deck_id)
 
     def remove(self, guids: Sequence[str]) -> None:
         """Delete notes and their cards; the log stays."""
@@ -170,9 +183,17 @@ class ContentRepository:
         logs = self._log.of_cards(list(known.values())) if known else {}
         ids = self._log.identify(guids, known)
         begun = (_begun(starts.get(guid), logs.get(ids[guid]), fold) for guid in guids)
+        self._path.outdate_for(note for note, _, _ in wanted)
         self._cards.insert_all(
             [
-                (ids[guid], *rows[note.guid], ordinal, state, position(note, place, ordinal), *rest)
+                (
+                    ids[guid],
+                    *rows[note.guid],
+                    ordinal,
+                    state,
+                    position_before_path(note, place, ordinal),
+                    *rest,
+                )
                 for guid, (note, ordinal, place), (state, *rest) in zip(
                     guids, wanted, begun, strict=True
                 )
@@ -181,11 +202,6 @@ class ContentRepository:
 
 
 _NEVER_ASKED = (NEW, *Remembered()[:-1], None, 0, 0, None)
-
-
-def position(note: Note, place: int, ordinal: int) -> int:
-    """Return a card's place among the new ones: by priority, then the note's place, then its own."""
-    return note.priority * _PRIORITY_STEP + place * _NOTE_STEP + min(ordinal, _NOTE_STEP - 1)
 
 
 def _begun(start: Start | None, log: list[Event] | None, fold: Fold) -> tuple[Any, ...]:

@@ -49,6 +49,7 @@ class Database:
         """Write: all of it is durable when the block ends, or none of it happened."""
         with explained(self.path), self._writers, self._turn, self._begun("BEGIN IMMEDIATE"):
             yield self._ready
+            self._ready.settle()
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -66,6 +67,7 @@ class Database:
             self._begun("BEGIN IMMEDIATE", keep=False),
         ):
             yield self._ready
+            self._ready.settle()
 
     @contextmanager
     def reading_apart(self) -> Iterator[Transaction]:
@@ -84,7 +86,9 @@ class Database:
             self._apart("BEGIN IMMEDIATE") as connection,
             connection.begin(),
         ):
-            yield Transaction(connection)
+            apart = Transaction(connection)
+            yield apart
+            apart.settle()
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""

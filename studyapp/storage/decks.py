@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from studyapp.core.cards import DECK_SEPARATOR
+from studyapp.core.cards import DECK_SEPARATOR, DeckAttributes
+from studyapp.storage.rows import attributes_text, to_attributes
 from studyapp.storage.tables import deck, note
 
 
@@ -23,6 +24,11 @@ class DeckRepository:
         """Return every deck's description by name."""
         rows = self._connection.execute(select(deck.c.name, deck.c.description))
         return {row.name: row.description for row in rows}
+
+    def attributes(self) -> dict[str, DeckAttributes]:
+        """Return what every deck's front matter says beside its name and description, by name."""
+        rows = self._connection.execute(select(deck.c.name, deck.c.attributes))
+        return {row.name: to_attributes(row.attributes) for row in rows}
 
     def name(self, deck_id: int) -> str:
         """Return one deck's name."""
@@ -51,6 +57,12 @@ class DeckRepository:
         """Set a deck's description."""
         self._connection.execute(
             update(deck).where(deck.c.name == name).values(description=description)
+        )
+
+    def set_attributes(self, name: str, attributes: DeckAttributes) -> None:
+        """Set what a deck's front matter says."""
+        self._connection.execute(
+            update(deck).where(deck.c.name == name).values(attributes=attributes_text(attributes))
         )
 
     def remove_empty(self) -> None:

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, update
 
 from studyapp.core.cards import Note
+from studyapp.core.roles import named_roles
 from studyapp.storage.bulk import LISTED, insert_tuples, listed
 from studyapp.storage.decks import DeckRepository
-from studyapp.storage.rows import note_texts, note_values, tag_names, to_note
+from studyapp.storage.rows import note_texts, note_values, tag_names, to_attributes, to_note
 from studyapp.storage.tables import deck, note, note_tag, tag
 
 _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
@@ -17,6 +18,10 @@ _JOINED = select(*note.c, deck.c.name.label("deck_name")).join_from(
 )
 _ONE = _JOINED.where(note.c.guid == bindparam("guid"))
 _NAMED = _JOINED.where(note.c.guid.in_(LISTED))
+_ROLES = select(
+    note.c.guid, note.c.attributes.label("own"), deck.c.attributes.label("of_deck")
+).join_from(note, deck, note.c.deck_id == deck.c.id)
+_PUT = update(note).where(note.c.guid == bindparam("named")).values(position=bindparam("place"))
 _SEARCHED = ("front", "back", "key_points", "choices", "more")
 _INDEX = insert(table("note_search", *map(column, ("rowid", *_SEARCHED)))).from_select(
     ["rowid", *_SEARCHED],
@@ -75,6 +80,17 @@ class NoteRepository:
         """Return the notes that came from an import's source."""
         rows = self._connection.execute(_JOINED.where(note.c.source == source))
         return [_to_stored(row) for row in rows]
+
+    def roles(self) -> dict[str, tuple[str, ...]]:
+        """Return for which roles each note is, by guid; those that are for all are left out."""
+        query = _ROLES.where(
+            note.c.attributes.like('%"roles"%') | deck.c.attributes.like('%"roles"%')
+        )
+        named = {
+            row.guid: named_roles(*(_one(text, "roles") for text in (row.own, row.of_deck)))
+            for row in self._connection.execute(query)
+        }
+        return {guid: roles for guid, roles in named.items() if roles}
 
     def texts(self) -> list[NoteText]:
         """Return what of every note is compared with others, in the order of their rows."""
@@ -153,6 +169,16 @@ class NoteRepository:
             update(note).where(note.c.id == note_id).values(source=source, source_hash=source_hash)
         )
 
+    def put_in_order(self, guids: Sequence[str]) -> bool:
+        """Deal the positions of some notes among them in a new order; return whether any moved."""
+        query = select(note.c.guid, note.c.position).where(note.c.guid.in_(LISTED))
+        known = {row.guid: row.position for row in self._connection.execute(query, listed(guids))}
+        dealt = zip((guid for guid in guids if guid in known), sorted(known.values()), strict=True)
+        moved = [{"named": guid, "place": at} for guid, at in dealt if known[guid] != at]
+        if moved:
+            self._connection.execute(_PUT, moved)
+        return bool(moved)
+
     def remove(self, note_ids: Sequence[int]) -> None:
         """Delete notes, whose cards are gone already."""
         self._untag(note_ids)
@@ -183,6 +209,10 @@ class NoteRepository:
     def _untag(self, note_ids: Sequence[int]) -> None:
         statement = delete(note_tag).where(note_tag.c.note_id.in_(LISTED))
         self._connection.execute(statement, listed(note_ids))
+
+
+def _one(attributes: str, key: str) -> str:
+    return dict(to_attributes(attributes)).get(key, "")
 
 
 def _to_stored(row: Any) -> StoredNote:

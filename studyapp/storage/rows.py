@@ -45,7 +45,7 @@ def note_texts(note: Note) -> tuple[str, ...]:
         _choices_text(note.choices),
         note.more,
         " ".join(tag_names(note.tags)),
-        json.dumps(note.attributes, ensure_ascii=False) if note.attributes else "",
+        attributes_text(note.attributes),
     )
 
 
@@ -151,6 +151,11 @@ def _to_choices(text: str) -> tuple[Choice, ...]:
     if not text:
         return ()
     return tuple(Choice(option, bool(right)) for option, right in json.loads(text))
+
+
+def attributes_text(attributes: tuple[tuple[str, str], ...]) -> str:
+    """Return the column of attributes."""
+    return json.dumps(attributes, ensure_ascii=False) if attributes else ""
 
 
 def to_attributes(text: str) -> tuple[tuple[str, str], ...]:

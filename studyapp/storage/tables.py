@@ -40,6 +40,7 @@ deck = Table(
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("description", Text, nullable=False, server_default=""),
+    Column("attributes", Text, nullable=False, server_default=""),
 )
 
 note = Table(

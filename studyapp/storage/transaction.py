@@ -10,6 +10,7 @@ from studyapp.storage.content import ContentRepository
 from studyapp.storage.daily import DailyRepository
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.integrity import Integrity
+from studyapp.storage.learning_path import LearningPathRepository
 from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository
 from studyapp.storage.outgoing import OutgoingRepository
@@ -28,7 +29,8 @@ class Transaction:
         self.log = LogRepository(connection)
         self.notes = NoteRepository(connection, self.decks)
         self.cards = CardRepository(connection, self.decks)
-        self.content = ContentRepository(self.notes, self.cards, self.log)
+        self.path = LearningPathRepository(connection, self.decks)
+        self.content = ContentRepository(self.notes, self.cards, self.log, self.path)
         self.queue = QueueRepository(connection)
         self.daily = DailyRepository(connection)
         self.changes = ChangeRepository(connection)
@@ -40,3 +42,7 @@ class Transaction:
         self.attempt_archive = AttemptArchive(connection)
         self.outgoing = OutgoingRepository(connection)
         self.integrity = Integrity(connection)
+
+    def settle(self) -> None:
+        """Do what was put off to the end of the transaction."""
+        self.path.settle()

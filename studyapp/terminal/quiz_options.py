@@ -8,8 +8,10 @@ import click
 
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec
+from studyapp.core.roles import Role
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_WISHES = ("deck", "tags", "role", "kinds")
 _KINDS = [str(kind) for kind in QuestionKind]
 _OPTIONS = (
     click.argument("deck", nargs=-1),
@@ -24,6 +26,7 @@ _OPTIONS = (
     click.option("--tag", "tags", multiple=True, metavar="T", help="Only notes with this tag."),
     click.option("--due", is_flag=True, help="Only cards due today."),
     click.option("--weak", is_flag=True, help="Only cards you know badly."),
+    click.option("--role", type=click.Choice(list(Role)), help="Only what this role is asked."),
     click.option(
         "--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind."
     ),
@@ -49,9 +52,9 @@ def quiz_options(command: _Command) -> _Command:
 
 def wished(values: dict[str, Any]) -> QuizSpec:
     """Return the wishes that were given; raise `StudyError` for a time that makes no sense."""
-    if values["resume"] and (values["deck"] or values["tags"] or values["kinds"]):
+    if values["resume"] and any(values[name] for name in _WISHES):
         raise StudyError(
-            "--resume goes on with the quiz that was left; leave out deck, tag and kind."
+            "--resume goes on with the quiz that was left; leave out deck, tag, role and kind."
         )
     return QuizSpec(
         decks=values["deck"],
@@ -63,4 +66,5 @@ def wished(values: dict[str, Any]) -> QuizSpec:
         kinds=tuple(QuestionKind(kind) for kind in values["kinds"]) or tuple(QuestionKind),
         feedback=FeedbackTime.END if values["at_end"] else FeedbackTime.EACH,
         seed=values["seed"],
+        role=values["role"] or "",
     )

@@ -121,6 +121,10 @@ class MainWindow(QMainWindow):
         self._minute.start()
         self._idle.start()
         self.open(self.state.page if self.state.page in PAGES else "today")
+        if collection.updates:
+            from studyapp.services.importing.updates import update_line
+
+            self.today.tell_update(update_line(collection.updates))
 
     def open(self, name: str) -> None:
         """Show a page, with what is true now."""

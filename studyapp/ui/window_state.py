@@ -13,11 +13,12 @@ FILE = "window.ini"
 
 @dataclass(frozen=True, slots=True)
 class InterviewWish:
-    """What the next interview is to be about; an empty deck means all topics."""
+    """What the next interview is to be about; an empty deck means all topics, an empty role all roles."""
 
     deck: str = ""
     minutes: int = 20
     spoken: bool = False
+    role: str = ""
 
 
 class WindowState:
@@ -133,6 +134,7 @@ class WindowState:
             deck=self._text("interview/deck", ""),
             minutes=self._number("interview/minutes", 20, range(1, 181)),
             spoken=self._flag("interview/spoken", False),
+            role=self._text("interview/role", ""),
         )
 
     @interview.setter
@@ -140,6 +142,7 @@ class WindowState:
         self._values.setValue("interview/deck", wish.deck)
         self._values.setValue("interview/minutes", str(wish.minutes))
         self._values.setValue("interview/spoken", wish.spoken)
+        self._values.setValue("interview/role", wish.role)
 
     @property
     def appearance(self) -> Appearance:

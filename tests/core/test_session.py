@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyapp.core.learning_path import PATH_START
 from studyapp.core.session import (
     Candidate,
     by_overdueness,
@@ -228,3 +229,11 @@ def test_without_interleaving_no_deck_is_come_back_to(found, new):
 
 def test_nothing_due_and_nothing_new_is_an_empty_session():
     assert plan() == []
+
+
+@pytest.mark.parametrize("mix", [True, False])
+def test_cards_on_the_learning_path_keep_its_order_behind_those_without_a_place(mix):
+    path = [fresh(n, deck=DECKS[1 - n % 2], position=PATH_START + n) for n in range(4)]
+    own = [fresh(10 + n, deck="Own", position=n) for n in range(2)]
+
+    assert cards(plan(new=[*path[::-1], *own], mix=mix)) == [10, 11, 0, 1, 2, 3]

@@ -19,7 +19,7 @@ SECOND = '''"""Adds a column, for tests."""
 from alembic import op
 
 revision = "0099"
-down_revision = "0002"
+down_revision = "{current}"
 
 
 def upgrade() -> None:
@@ -88,7 +88,9 @@ def studied(path, making):
 
 
 def second(scripts: Path, then="pass") -> Versions:
-    (scripts / "versions" / "0099_second.py").write_text(SECOND.format(then=then))
+    (scripts / "versions" / "0099_second.py").write_text(
+        SECOND.format(then=then, current=schema.VERSIONS.current)
+    )
     return Versions((*schema.VERSIONS.known, "0099"), scripts)
 
 
@@ -195,7 +197,7 @@ def test_an_upgrade_may_rebuild_a_table_that_others_point_to(studied, scripts, m
     rebuild = (
         'op.execute("CREATE TABLE other AS SELECT * FROM deck"); op.execute("DROP TABLE deck"); '
         'op.execute("CREATE TABLE deck (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, '
-        "description TEXT DEFAULT '' NOT NULL)\"); "
+        "description TEXT DEFAULT '' NOT NULL, attributes TEXT DEFAULT '' NOT NULL)\"); "
         'op.execute("INSERT INTO deck SELECT * FROM other"); op.execute("DROP TABLE other")'
     )
 

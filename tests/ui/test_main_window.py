@@ -386,3 +386,21 @@ def test_the_smallest_window_cuts_nothing_off(window, collection, name):
     page = getattr(window._pages[name], "home", window._pages[name])
 
     assert page.sheet.width() <= page.viewport().width() - 2 * PAGE_MARGIN
+
+
+def test_an_update_of_the_decks_is_told_quietly(make_window, tmp_path):
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    text = "---\nid: d\ndeck: D\n---\n\n## Question {#q}\n\nAn answer.\n"
+    for answer in ("An answer", "A better answer"):
+        (folder / "d.md").write_text(text.replace("An answer", answer))
+        collection = open_collection(tmp_path, now=lambda: MORNING, zone=UTC, shipped=folder)
+        window = make_window()
+        window.use(collection)
+        QApplication.processEvents()
+        told = window.today._board.update_label
+        window.tasks.close()
+        collection.close()
+
+        assert told.isVisible() == (answer == "A better answer")
+    assert told.text().startswith("The decks were updated: of their notes 1 changed.")

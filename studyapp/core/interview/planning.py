@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from types import MappingProxyType
 
 from studyapp.core.cards import Memory, Note, Priority
 from studyapp.core.proofreading import ladders
@@ -22,6 +23,10 @@ _PRIORITY_WEIGHT = {
 _SAME_TOPIC = 0.4
 _WORTH_CLIMBING, _CLIMB = 3, 0.2
 _CHANCE = 0.15
+_OWN_MATTER = 0.6
+"""What only one role is asked, important and untried, comes before a critical ladder for all: 0.5 +
+0.25 + 0.6 against 0.5 + 0.5 + 0.2 with the best of chances."""
+
 _START_EASE, _EASE_RANGE = 250, 120
 _LAPSE_KEEPS = 0.7
 
@@ -78,18 +83,24 @@ def target_seconds(note: Note) -> int:
 
 
 def planned(
-    notes: Sequence[Note], weak: Mapping[str, float], *, minutes: int, seed: int
+    notes: Sequence[Note],
+    weak: Mapping[str, float],
+    *,
+    minutes: int,
+    seed: int,
+    near: Mapping[str, float] = MappingProxyType({}),
 ) -> Plan | None:
     """Return an interview over the open questions among notes, None when there are none.
 
-    `weak` is the weakness of each question by note guid. The same arguments give the same plan.
+    `weak` is the weakness of each question by note guid, `near` (0 to 1) how much some are the
+    learner's own role's matter. The same arguments give the same plan.
     """
     open_notes = {note.guid: note for note in notes if note.key_points}
     if not open_notes:
         return None
     chance = Random(seed)  # noqa: S311 - variety, not secrecy
     weights = {
-        ladder: _weight(ladder, open_notes, weak) + chance.random() * _CHANCE
+        ladder: _weight(ladder, open_notes, weak, near) + chance.random() * _CHANCE
         for ladder in climbs(notes)
     }
     return Plan(
@@ -120,11 +131,14 @@ def climbs(notes: Sequence[Note]) -> list[Ladder]:
     return found
 
 
-def _weight(ladder: Ladder, notes: Mapping[str, Note], weak: Mapping[str, float]) -> float:
-    """Return how soon a ladder is asked: by weakness, priority, and whether it can be climbed."""
+def _weight(
+    ladder: Ladder, notes: Mapping[str, Note], weak: Mapping[str, float], near: Mapping[str, float]
+) -> float:
+    """Return how soon a ladder is asked: by weakness, priority, role, and whether it can be climbed."""
     mean = sum(weak.get(guid, UNKNOWN) for guid in ladder.rungs) / len(ladder.rungs)
     climb = _CLIMB if len(ladder.rungs) >= _WORTH_CLIMBING else 0.0
-    return mean + _PRIORITY_WEIGHT[notes[ladder.rungs[0]].priority] + climb
+    own = _OWN_MATTER * max(near.get(guid, 0.0) for guid in ladder.rungs)
+    return mean + _PRIORITY_WEIGHT[notes[ladder.rungs[0]].priority] + climb + own
 
 
 def _topics_mixed(weights: Mapping[Ladder, float]) -> list[Ladder]:

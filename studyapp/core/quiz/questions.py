@@ -33,7 +33,7 @@ class QuizSpec:
     """What a quiz is to be made of; the same wishes, seed and notes give the same quiz.
 
     No decks means all of them, no tags any. With `due` or `weak` only cards that are due today
-    or badly known are asked. `seconds` is the time for one question, None for no limit;
+    or badly known are asked, with a `role` only notes that suit it. `seconds` is the time for one question, None for no limit;
     a `seed` of None lets chance choose.
     """
 
@@ -46,6 +46,7 @@ class QuizSpec:
     kinds: tuple[QuestionKind, ...] = tuple(QuestionKind)
     feedback: FeedbackTime = FeedbackTime.EACH
     seed: int | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from studyapp.core.attempts.archive import AttemptRecord
-from studyapp.core.cards import Note
+from studyapp.core.cards import DeckAttributes, Note
 from studyapp.formats.common.snapshot import CardRecord
 
 
@@ -17,7 +17,7 @@ class Arrival:
     the file (`anki:…`, `csv:…`, `document:…`); `deck` is the file's own name for its deck.
     `cards` (by note guid) hold flag, suspension and burial of the cards whose state travels,
     and their events, whose ids are the same at every reading; `Card.id` means nothing here.
-    `changed` says when a note was last changed (UTC milliseconds, by note guid). `media`
+    `descriptions` and `attributes` are what it says of decks, by name. `changed` says when a note was last changed (UTC milliseconds, by note guid). `media`
     gives the file of each name that a note shows or plays. `facts` are kept with the import:
     the score of a graded document, the options of a deck. `attempts` are quizzes and
     interviews.
@@ -28,6 +28,7 @@ class Arrival:
     notes: tuple[Note, ...]
     cards: Mapping[str, tuple[CardRecord, ...]] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, DeckAttributes] = field(default_factory=dict)
     changed: Mapping[str, int] = field(default_factory=dict)
     media: Mapping[str, Path] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from studyapp.core.attempts.archive import AttemptRecord
-from studyapp.core.cards import Card, Note
+from studyapp.core.cards import Card, DeckAttributes, Note
 from studyapp.core.scheduling.events import Event
 from studyapp.core.scheduling.scheduler import Scheduler
 
@@ -22,7 +22,8 @@ class CardRecord:
 class Snapshot:
     """The part of a collection that is exported, as it stood on a study day.
 
-    `cards` are found by note guid, `decks` gives the description of each deck by its name.
+    `cards` are found by note guid, `decks` gives the description of each deck by its name,
+    `attributes` what else its front matter says.
     `changed` says when a note was last changed (UTC milliseconds, by note guid): a program
     that knows the note already takes the newer wording. `attempts` are the quizzes and
     interviews, which only a complete archive takes along.
@@ -35,3 +36,4 @@ class Snapshot:
     scheduler: Scheduler
     changed: Mapping[str, int] = field(default_factory=dict)
     attempts: Sequence[AttemptRecord] = ()
+    attributes: Mapping[str, DeckAttributes] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studyapp.core.cards import Choice, NoteKind, Priority, kind_of
+from studyapp.core.learning_path import whole_number
 from studyapp.formats.deck.attributes import NoteHeading, read_heading
 from studyapp.formats.deck.items import POINT, read_items
 from studyapp.formats.deck.lines import BLANK, NOTE, OPTION, SECTION, SEPARATOR, DeckLine, joined
@@ -18,6 +19,9 @@ NOT_AN_ITEM = (
 UNREAD_BRACES = (
     "the braces at the end of the heading are not understood and were taken as text. "
     "Write them as `{#id .tag key=value}`."
+)
+NO_NUMBER = (
+    "the order `{}` is no whole number, so it says nothing. Write one, such as `order: 100`."
 )
 NONE_RIGHT = "no option is marked as right. Write `- [x]` before the right one."
 NO_ANSWER = "the note has no answer. Write it below the heading."
@@ -150,6 +154,9 @@ def _doubts(draft: ReadNote) -> Iterator[Doubt]:
                 f"The priorities are {_listed(_PRIORITIES)}."
             ),
         )
+    order = draft.one("order")
+    if order is not None and whole_number(order) is None:
+        yield draft.line, NO_NUMBER.format(order)
     if draft.kind is NoteKind.CHOICE and not any(choice.right for choice in draft.choices):
         yield draft.line, NONE_RIGHT
     if draft.kind in (NoteKind.PLAIN, NoteKind.REVERSED) and not draft.back:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
+from studyapp.core.learning_path import whole_number
 from studyapp.formats.deck.lines import NOTE, DeckLine, guarded, joined, numbered, split, tidy
 from studyapp.formats.deck.matter import KEY, Matter, read_matter, write_matter
-from studyapp.formats.deck.note_reader import Doubt, ReadNote, read_note
+from studyapp.formats.deck.note_reader import NO_NUMBER, Doubt, ReadNote, read_note
 from studyapp.formats.deck.note_writer import write_note
 
 _OWN_KEYS = ("id", "deck", "description")
@@ -27,7 +28,11 @@ NOTE_IN_CODE = (
 
 @dataclass(frozen=True, slots=True)
 class DeckText:
-    """A deck as it stands in a file; `extra` is whatever else its front matter says."""
+    """A deck as it stands in a file.
+
+    `extra` is whatever else its front matter says: its place on the path (`order`), the decks
+    it needs (`needs`), for whom it is (`roles`), and what this program does not know.
+    """
 
     id: str
     name: str
@@ -182,6 +187,9 @@ def _doubts(
 ) -> Iterator[Doubt]:
     """Yield what the author of the file should look at, outside of the notes."""
     yield from ((number, UNREAD_LINE) for number in matter.unread)
+    order = dict(matter.values).get("order")
+    if order is not None and whole_number(order) is None:
+        yield 1, NO_NUMBER.format(order)
     if not dict(matter.values).get("id"):
         yield (
             1,

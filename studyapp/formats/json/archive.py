@@ -8,19 +8,20 @@ names its card by guid; what is remembered of a card is the fold of its events.
 
 `attempts` are the quizzes and interviews, each with what was written down during it in
 `entries`; `status` is running, finished or left. `spec`, `result` and the `payload` of an entry
-are JSON texts as the quiz or the interview wrote them; the `note` of an entry is a guid. Files
-of older programs have no `attempts`.
+are JSON texts as the quiz or the interview wrote them; the `note` of an entry is a guid. The
+`attributes` of a deck are what its front matter says: its place on the path, for instance. Files
+of older programs have no `attempts`, and no `attributes` of decks.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 from studyapp.core.attempts.archive import AttemptRecord
-from studyapp.core.cards import Note
+from studyapp.core.cards import DeckAttributes, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.events import Event
@@ -35,6 +36,7 @@ from studyapp.formats.json.values import (
     event_to_json,
     note_from_json,
     number,
+    pairs_from_json,
     text,
     to_json,
 )
@@ -55,6 +57,7 @@ class Archive:
     changed: Mapping[str, int]
     settings: Mapping[str, Any]
     attempts: tuple[AttemptRecord, ...] = ()
+    attributes: Mapping[str, DeckAttributes] = field(default_factory=dict)
 
 
 def write_json(
@@ -114,7 +117,10 @@ def _write(
         "settings": dict(settings),
     }
     lists: dict[str, Iterable[Json]] = {
-        "decks": ({"name": name, "description": what} for name, what in snapshot.decks.items()),
+        "decks": (
+            {"name": name, "description": what, "attributes": snapshot.attributes.get(name, ())}
+            for name, what in snapshot.decks.items()
+        ),
         "notes": (_note(note, snapshot.changed) for note in snapshot.notes),
         "cards": (to_json(record.card) for record in records),
         "events": (event_to_json(event) for record in records for event in record.events),
@@ -151,6 +157,11 @@ def _archive(data: Json) -> Archive:
         day=day(data["day"]),
         decks={text(each["name"]): text(each["description"]) for each in data["decks"]},
         scheduler=text(data["scheduler"]),
+        attributes={
+            each["name"]: pairs_from_json(each["attributes"])
+            for each in data["decks"]
+            if "attributes" in each
+        },
         changed={
             text(each["guid"]): number(each["changed"])
             for each in data["notes"]

@@ -70,6 +70,11 @@ def attempt_from_json(data: Any) -> AttemptRecord:
     return _built(AttemptRecord, data, _ATTEMPT)
 
 
+def pairs_from_json(data: Any) -> tuple[tuple[str, str], ...]:
+    """Return pairs of texts; raises TypeError or ValueError for what is none."""
+    return _several(_pair)(data)  # type: ignore[no-any-return]
+
+
 def text(value: Any) -> str:
     """Return the value, a text that can be stored; raises TypeError or ValueError for any other."""
     checked = _checked(value, str)

@@ -110,6 +110,7 @@ class ExportingService:
                 scheduler=self._preferences.scheduler,
                 changed={each.note.guid: each.modified for each in stored},
                 attempts=tuple(tx.attempt_archive.all()) if is_complete else (),
+                attributes=tx.decks.attributes(),
             )
 
     def _apkg(
@@ -162,7 +163,8 @@ class ExportingService:
         with deck_files(path, list(decks)) as targets, ExitStack() as all_or_none:
             for done, ((name, deck_id), notes) in enumerate(decks.items()):
                 progress("Writing the decks", 0.5 + done / len(decks) / 2)
-                content = DeckText(deck_id, name, snapshot.decks.get(name, ""), tuple(notes))
+                described, extra = snapshot.decks.get(name, ""), snapshot.attributes.get(name, ())
+                content = DeckText(deck_id, name, described, tuple(notes), extra)
                 aside = all_or_none.enter_context(replacing(targets[done]))
                 aside.write_text(write(content), encoding="utf-8", newline="\n")
         folder = targets[0].parent

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
 
-from studyapp.core.cards import DECK_SEPARATOR, Note, deck_name
+from studyapp.core.cards import DECK_SEPARATOR, Note, card_guid, deck_name
 from studyapp.formats.common.arrival import Arrival
 from studyapp.services.importing.plan import ImportItem, ItemState
 from studyapp.services.study.answering import LEECH_TAG
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
-_NAMED = ("deck:", "shipped:", "document:")
+SHIPPED = "shipped:"
+_NAMED = ("deck:", SHIPPED, "document:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def compared(incoming: Incoming, tx: Transaction) -> list[ImportItem]:
     stored = tx.notes.named([note.guid for note in incoming.notes])
     former = deck_names(tx, incoming.source)
     items = [_left(item, incoming) or item for item in _items(incoming, stored, set(former))]
+    if incoming.source.startswith(SHIPPED):
+        items = _without_deleted(tx, items)
     return [*items, *_vanished(tx, incoming.source, stored)]
 
 
@@ -66,7 +70,8 @@ def deck_key(source: str) -> str:
 
 def bounded(arrival: Arrival) -> Arrival:
     """Return what a file brings with no deck deeper, and no name longer, than anyone needs."""
-    names = {arrival.deck, *arrival.descriptions, *(note.deck for note in arrival.notes)}
+    named = (arrival.descriptions, arrival.attributes, (note.deck for note in arrival.notes))
+    names = {arrival.deck, *chain.from_iterable(named)}
     homes = {name: home for name in names if (home := deck_name(name)) != name}
     if not homes:
         return arrival
@@ -75,6 +80,7 @@ def bounded(arrival: Arrival) -> Arrival:
         deck=homes.get(arrival.deck, arrival.deck),
         notes=tuple(replace(note, deck=homes.get(note.deck, note.deck)) for note in arrival.notes),
         descriptions={homes.get(n, n): text for n, text in arrival.descriptions.items()},
+        attributes={homes.get(n, n): pairs for n, pairs in arrival.attributes.items()},
     )
 
 
@@ -132,6 +138,20 @@ def _left(item: ImportItem, incoming: Incoming) -> ImportItem | None:
     if incoming.left[item.guid] != fingerprint(item.after).hex():
         return None
     return replace(item, state=ItemState.SKIPPED)
+
+
+def _without_deleted(tx: Transaction, items: Sequence[ImportItem]) -> list[ImportItem]:
+    """Return the items of decks that ship; what the learner deleted stays out, in any wording."""
+    missing = [item for item in items if item.state is ItemState.NEW]
+    cards = {card_guid(item.guid, o): item.guid for item in missing for o in _ordinals(item)}
+    deleted = {cards[card] for card in tx.log.rows_of(list(cards))}
+    return [
+        replace(item, state=ItemState.SKIPPED) if item.guid in deleted else item for item in items
+    ]
+
+
+def _ordinals(item: ImportItem) -> set[int]:
+    return {0, *(item.after.ordinals() if item.after else ())}
 
 
 def _vanished(

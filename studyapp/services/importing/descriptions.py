@@ -1,17 +1,34 @@
-"""What decks are about, as a file says it; taken back with the import that said it."""
+"""What decks are about and what their front matter says; taken back with the import that said it."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from studyapp.core.cards import DeckAttributes
 from studyapp.storage.transaction import Transaction
 
+_DESCRIPTIONS, _ATTRIBUTES = "descriptions", "attributes"
+_NOTHING: Mapping[str, Any] = {_DESCRIPTIONS: "", _ATTRIBUTES: ()}
+_Said = dict[str, dict[str, Any]]
+"""Descriptions and attributes, each by the name of a deck."""
 
-def describe(tx: Transaction, change_id: int, descriptions: Mapping[str, str]) -> None:
+
+def describe(
+    tx: Transaction,
+    change_id: int,
+    descriptions: Mapping[str, str],
+    attributes: Mapping[str, DeckAttributes],
+) -> None:
     """Describe decks, making those that do not exist; a change of 0 cannot be taken back."""
-    known = tx.decks.descriptions()
-    fresh = {name: text for name, text in descriptions.items() if known.get(name) != text}
-    if change_id and fresh:
-        before = {name: known.get(name, "") for name in fresh}
-        tx.settings.set(_key(change_id), {"before": before, "after": fresh})
+    known = _known(tx)
+    said: _Said = {_DESCRIPTIONS: dict(descriptions), _ATTRIBUTES: dict(attributes)}
+    fresh = {
+        kind: {name: own for name, own in each.items() if known[kind].get(name) != own}
+        for kind, each in said.items()
+    }
+    for kind, each in fresh.items():
+        if change_id and each:
+            before = {name: known[kind].get(name, _NOTHING[kind]) for name in each}
+            tx.settings.set(_key(kind, change_id), {"before": before, "after": each})
     _write(tx, fresh)
 
 
@@ -26,18 +43,36 @@ def describe_again(tx: Transaction, change_id: int) -> None:
 
 
 def _swap(tx: Transaction, change_id: int, now: str, then: str) -> None:
-    said = tx.settings.get(_key(change_id))
-    if not said:
-        return
-    known = tx.decks.descriptions()
-    _write(tx, {n: text for n, text in said[then].items() if known.get(n, "") == said[now][n]})
+    known, back = _known(tx), _Said()
+    for kind in known:
+        said = tx.settings.get(_key(kind, change_id)) or {now: {}, then: {}}
+        held = {name: _made(kind, own) for name, own in said[now].items()}
+        back[kind] = {
+            name: _made(kind, own)
+            for name, own in said[then].items()
+            if known[kind].get(name, _NOTHING[kind]) == held[name]
+        }
+    _write(tx, back)
 
 
-def _write(tx: Transaction, descriptions: Mapping[str, str]) -> None:
-    tx.decks.ensure(descriptions)
-    for name, text in descriptions.items():
+def _known(tx: Transaction) -> _Said:
+    return {_DESCRIPTIONS: dict(tx.decks.descriptions()), _ATTRIBUTES: dict(tx.decks.attributes())}
+
+
+def _write(tx: Transaction, said: _Said) -> None:
+    tx.decks.ensure({name for each in said.values() for name in each})
+    for name, text in said[_DESCRIPTIONS].items():
         tx.decks.describe(name, text)
+    for name, pairs in said[_ATTRIBUTES].items():
+        tx.decks.set_attributes(name, pairs)
+    if said[_ATTRIBUTES]:
+        tx.path.outdate()
 
 
-def _key(change_id: int) -> str:
-    return f"descriptions of change {change_id}"
+def _made(kind: str, value: Any) -> Any:
+    """Return a value as it was before it was written down as JSON."""
+    return tuple((key, text) for key, text in value) if kind == _ATTRIBUTES else value
+
+
+def _key(kind: str, change_id: int) -> str:
+    return f"{kind} of change {change_id}"

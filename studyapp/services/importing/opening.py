@@ -158,6 +158,7 @@ def deck_arrival(text: str, *, name: str, origin: str = "deck") -> Arrival:
         deck=deck.name,
         notes=deck.notes,
         descriptions={deck.name: deck.description},
+        attributes={deck.name: deck.extra},
         warnings=tuple(parsed.warnings),
     )
 
@@ -307,6 +308,7 @@ def _archive(opened: Opened) -> Arrival:
         notes=archive.notes,
         cards=archive.cards,
         descriptions={name: text for name, text in archive.decks.items() if name in decks},
+        attributes={name: own for name, own in archive.attributes.items() if name in decks},
         changed=archive.changed,
         attempts=archive.attempts,
     )

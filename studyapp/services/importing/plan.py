@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from studyapp.core.attempts.archive import AttemptRecord
-from studyapp.core.cards import Note
+from studyapp.core.cards import DeckAttributes, Note
 from studyapp.core.importing.drafts import Document
 from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.tables import TableForm
@@ -68,6 +68,7 @@ class ImportPlan:
     changed: Mapping[str, int] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     attempts: tuple[AttemptRecord, ...] = ()
+    attributes: Mapping[str, DeckAttributes] = field(default_factory=dict)
     workspace: Workspace | None = field(default=None, repr=False)
 
     def item(self, guid: str) -> ImportItem:

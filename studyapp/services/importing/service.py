@@ -157,6 +157,7 @@ class ImportingService:
     ) -> ImportReport:
         """Do what a plan says, all or nothing; a settled import cannot be taken back.
 
+        After settled ones the learning path is laid by whoever applied them, once for all.
         Raises `StudyError` when the collection was changed since it was planned.
         """
         progress("Importing", 0.0)
@@ -173,6 +174,8 @@ class ImportingService:
             report = storing.store(touched, label, settled=settled, progress=progress)
             if plan.pictures:
                 tx.settings.set(_LAST_COPIED, workspace.name)
+            if settled:
+                tx.path.put_off()
             progress("Importing", 0.95)
         workspace.close()
         return report
@@ -198,6 +201,7 @@ class ImportingService:
             reports.append(self._brought_up_to_date(path))
         if stale:
             with self._database.transaction() as tx:
+                tx.path.outdate()
                 tx.settings.set(_SHIPPED, digests)
         return reports
 
@@ -247,6 +251,7 @@ class ImportingService:
             deck=arrival.deck,
             decks=own,
             descriptions=arrival.descriptions if deck is None else {},
+            attributes=arrival.attributes if deck is None else {},
             items=tuple(items),
             warnings=(*arrival.warnings, *doubts),
             pictures=found.pictures,

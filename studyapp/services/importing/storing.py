@@ -17,6 +17,7 @@ from studyapp.services.importing.plan import (
     ItemState,
 )
 from studyapp.services.undo.service import UndoService
+from studyapp.storage.learning_path import order_of
 from studyapp.storage.transaction import Transaction
 
 _PRESENT = (ItemState.NEW, ItemState.CHANGED, ItemState.KEPT, ItemState.SAME)
@@ -55,7 +56,8 @@ class Storing:
         reviews = log.store(0 if settled else change_id)
         attempts = tx.attempt_archive.add(plan.attempts)
         self._remember()
-        describe(tx, 0 if settled else change_id, plan.descriptions)
+        self._follow_file()
+        describe(tx, 0 if settled else change_id, plan.descriptions, plan.attributes)
         return _report(plan, reviews, attempts, change_id)
 
     def _write(
@@ -97,6 +99,14 @@ class Storing:
         if kept_back:
             cards = tx.cards.of_notes(kept_back)
             tx.cards.suspend([card.id for own in cards.values() for card in own], True)
+
+    def _follow_file(self) -> None:
+        """Give the notes of decks on the path the order that they have in the file."""
+        tx, plan = self._tx, self._plan
+        if any(order_of(said) is not None for said in plan.attributes.values()):
+            present = [item.guid for item in plan.items if item.state in _PRESENT]
+            if tx.notes.put_in_order(present):
+                tx.path.outdate()
 
     def _remember(self) -> None:
         """Keep what the next import from the same source is compared with."""

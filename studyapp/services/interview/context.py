@@ -11,6 +11,7 @@ from studyapp.core.cards import Card, Note
 from studyapp.core.errors import StudyError
 from studyapp.core.interview.rubric import Tick, percent
 from studyapp.core.interview.suggestion import Suggestion
+from studyapp.core.roles import closeness, suits
 from studyapp.core.scheduling.events import Grade
 from studyapp.services.clock import Clock
 from studyapp.services.interview.entries import KIND, Turn, answers, turns
@@ -87,10 +88,18 @@ class InterviewContext:
         self._deck = deck
         self.__dict__.pop("examiner", None)
 
-    def notes(self, deck: str | None) -> list[Note]:
-        """Return the notes of a deck and those below it (None: of all)."""
+    def notes(self, deck: str | None, role: str = "") -> list[Note]:
+        """Return the notes of a deck and those below it (None: of all) that a role is asked."""
         with self.database.reading() as tx:
-            return _notes(tx, deck)
+            roles = tx.notes.roles() if role else {}
+            return [n for n in _notes(tx, deck) if suits(role, roles.get(n.guid, ()))]
+
+    def closeness(self, role: str) -> dict[str, float]:
+        """Return how much notes are a role's own, by guid; those that are not are left out."""
+        with self.database.reading() as tx:
+            named = tx.notes.roles() if role else {}
+        near = {guid: closeness(role, roles) for guid, roles in named.items()}
+        return {guid: share for guid, share in near.items() if share}
 
     def note(self, guid: str) -> Note:
         """Return a note; raise `StudyError` when it is gone."""

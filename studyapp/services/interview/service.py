@@ -12,6 +12,7 @@ from studyapp.core.interview.feedback import topic_name
 from studyapp.core.interview.planning import MINUTES, planned, weakness
 from studyapp.core.interview.result import InterviewResult
 from studyapp.core.interview.rubric import share
+from studyapp.core.roles import Role
 from studyapp.services.interview import entries
 from studyapp.services.interview.context import InterviewContext, PastAnswer
 from studyapp.services.interview.results import stored
@@ -78,24 +79,28 @@ class InterviewService:
         minutes: int = MINUTES[1],
         seed: int | None = None,
         spoken: bool = False,
+        role: str = "",
     ) -> InterviewRun:
         """Return a new interview about a deck and those below it (None: about everything).
 
-        The same seed asks the same questions while memory stays the same. Raises `StudyError`
+        With a `role` it asks what people in that role are asked, their own matters sooner. The same seed asks the same questions while memory stays the same. Raises `StudyError`
         when there is no open question.
         """
-        notes = self._context.notes(deck)
+        notes = self._context.notes(deck, role)
         if seed is None:
             seed = self._context.clock.milliseconds() % _SEEDS
         guids = [note.guid for note in notes if note.key_points]
         weak = self._weak(guids, self._context.all_past(guids))
-        plan = planned(notes, weak, minutes=minutes, seed=seed)
+        near = self._context.closeness(role)
+        plan = planned(notes, weak, minutes=minutes, seed=seed, near=near)
         if plan is None:
             raise StudyError(
-                f"{f'The deck {deck!r}' if deck else 'The collection'} has no open questions; "
-                "give notes key points, or choose another deck."
+                f"{f'The deck {deck!r}' if deck else 'The collection'} has no open questions"
+                f"{' for this role' if role else ''}; give notes key points, or choose another "
+                f"{'deck or role' if role else 'deck'}."
             )
-        title = f"{topic_name(deck) if deck else 'All topics'}, {minutes} minutes"
+        asked = [topic_name(deck) if deck else "All topics", *([Role(role).label] if role else [])]
+        title = f"{', '.join(asked)}, {minutes} minutes"
         spec = entries.plan_values(plan, deck, spoken=spoken)
         return self.resume(self._context.begin(title, spec))
 

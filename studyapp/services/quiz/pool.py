@@ -10,6 +10,7 @@ from studyapp.core.errors import StudyError
 from studyapp.core.quiz.entries import Past, past_in
 from studyapp.core.quiz.questions import QuizSpec
 from studyapp.core.quiz.quiz_note import QuizNote
+from studyapp.core.roles import suits
 from studyapp.storage.transaction import Transaction
 
 KIND = "quiz"
@@ -42,7 +43,7 @@ def read_pool(tx: Transaction, spec: QuizSpec, today: date) -> Pool:
 
 def count_quiz_candidates(tx: Transaction, spec: QuizSpec, today: date) -> int:
     """Return how many notes fit the wishes."""
-    if spec.due or spec.weak:
+    if spec.due or spec.weak or spec.role:
         return len(_quiz_candidates(tx, spec, today))
     return tx.quiz_candidates.count(sorted(rows_of(tx, spec.decks)), spec.tags)
 
@@ -79,7 +80,9 @@ def _quiz_candidates(tx: Transaction, spec: QuizSpec, today: date) -> dict[str, 
     due = None
     if spec.due:
         due = [candidate.card for candidate in tx.queue.due(decks, today)]
-    return tx.quiz_candidates.cards(decks, spec.tags, due=due, weak=spec.weak)
+    found = tx.quiz_candidates.cards(decks, spec.tags, due=due, weak=spec.weak)
+    roles = tx.notes.roles() if spec.role else {}
+    return {guid: own for guid, own in found.items() if suits(spec.role, roles.get(guid, ()))}
 
 
 def _some(guids: list[str], chance: Random) -> list[str]:

@@ -12,6 +12,7 @@ from studyapp.core.quiz.codec import quiz_from_json, quiz_to_json
 from studyapp.core.quiz.entries import answers_in, brought_entry, moves_in, put_back_entry
 from studyapp.core.quiz.marks import QuizResult
 from studyapp.core.quiz.questions import Quiz, QuizSpec
+from studyapp.core.roles import Role
 from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences
 from studyapp.services.quiz.pool import KIND, count_quiz_candidates, past_of, read_pool, rows_of
@@ -217,5 +218,6 @@ def title_of(spec: QuizSpec) -> str:
     decks = [deck.rpartition("::")[2] for deck in spec.decks]
     parts = [", ".join(decks[:2]) + (" and more" if len(decks) > 2 else "")] if decks else []
     parts += [", ".join(spec.tags)] if spec.tags else []
+    parts += [Role(spec.role).label] if spec.role else []
     parts += ["due"] * spec.due + ["weak"] * spec.weak
     return ": ".join(part for part in parts if part) or "All decks"

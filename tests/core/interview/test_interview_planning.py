@@ -176,3 +176,13 @@ def test_deleted_questions_are_passed_over():
 
     assert after.note == "d/a3"
     assert first_step(plan, missing={note.guid for note in shelf()}) is None
+
+
+def test_what_is_a_roles_own_matter_comes_sooner():
+    notes = [question("critical", priority="critical"), question("own", "B")]
+
+    plain = planned(notes, {}, minutes=20, seed=1)
+    near = planned(notes, {}, minutes=20, seed=1, near={"d/own": 1.0})
+
+    assert [ladder.rungs for ladder in plain.ladders] == [("d/critical",), ("d/own",)]
+    assert [ladder.rungs for ladder in near.ladders] == [("d/own",), ("d/critical",)]

@@ -416,3 +416,17 @@ def test_an_earlier_answer_knows_its_question_and_what_was_judged(interview, clo
 
     assert [past.front for past in found] == ["What about b1?"] * 2
     assert [past.said for past in found] == ["Memory.", "Keys."]
+
+
+def test_an_interview_for_a_role_asks_what_it_is_asked(shelf):
+    for name, roles in (("b1", "mlops"), ("a1", "safety"), ("a2", "safety"), ("a3", "safety")):
+        known = shelf.library.note(f"d/{name}")
+        attributes = (*known.attributes, ("roles", roles))
+        shelf.library.save(replace(known, attributes=attributes))
+
+    run = shelf.interview.begin(minutes=10, seed=1, role="mlops")
+
+    assert [ladder.rungs for ladder in run.plan.ladders] == [("d/b1",)]
+    assert run.title == "All topics, MLOps engineer, 10 minutes"
+    with pytest.raises(StudyError, match="no open questions for this role"):
+        shelf.interview.begin("Deck", role="mlops")

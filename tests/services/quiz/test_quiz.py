@@ -337,3 +337,17 @@ def test_a_quiz_of_a_very_large_collection_reads_a_part_that_the_seed_chooses(
     assert {len(guids) for guids in read} == {4}
     assert read[0] == read[1]
     assert len(set(map(tuple, read))) > 2
+
+
+def test_a_quiz_for_a_role_asks_what_it_is_asked(collection, quizzes):
+    known = collection.library.note("d/encoder")
+    collection.library.save(replace(known, attributes=(("roles", "safety"),)))
+    with collection.database.transaction() as tx:
+        tx.decks.set_attributes("Field::Choices", (("roles", "mlops, safety"),))
+
+    assert quizzes.matching(QuizSpec()) == 9
+    assert quizzes.matching(QuizSpec(role="mlops")) == 8
+    assert quizzes.matching(QuizSpec(role="data-scientist")) == 5
+    run = quizzes.begin(QuizSpec(role="data-scientist", seed=1))
+    assert run.title == "Data scientist"
+    assert quizzes.resume(run.id).spec.role == "data-scientist"

@@ -138,7 +138,7 @@ class InterviewPage(QStackedWidget):
         self._state.interview = wish
         self._try(
             lambda: self._interview.begin(
-                wish.deck or None, minutes=wish.minutes, spoken=wish.spoken
+                wish.deck or None, minutes=wish.minutes, spoken=wish.spoken, role=wish.role
             )
         )
 

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from studyapp.core.interview.planning import MINUTES
+from studyapp.core.roles import Role
 from studyapp.services.interview.service import InterviewTopic
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.topic_list import METER, SCORE, SIDE, TopicList
 from studyapp.ui.theme import Theme
 from studyapp.ui.tokens import L, M, S
 from studyapp.ui.widgets.controls.button import Button
+from studyapp.ui.widgets.controls.picker import Picker
 from studyapp.ui.widgets.controls.segmented import SegmentedControl
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
@@ -46,6 +48,10 @@ class InterviewSetupPanel(Panel):
             self.tr("Answers"),
             ((_WRITTEN, self.tr("Written")), (_SPOKEN, self.tr("Spoken"))),
         )
+        roles = [(str(role), role.label) for role in Role]
+        self.role_picker = Picker(
+            theme, icons, self.tr("Role"), [("", self.tr("All roles")), *roles]
+        )
         self.way_label = Label("", "quiet", wrap=True)
         self.said_label = Label("", "error", wrap=True)
         self.begin_button = Button(
@@ -60,6 +66,7 @@ class InterviewSetupPanel(Panel):
         minutes = wish.minutes if wish.minutes in MINUTES else MINUTES[1]
         self.length_control.set_current(str(minutes))
         self.way_control.set_current(_SPOKEN if wish.spoken else _WRITTEN)
+        self.role_picker.set_current(wish.role if wish.role in list(Role) else "")
         self.begin_button.setEnabled(bool(topics))
         self.say("")
         self._explain()
@@ -70,6 +77,7 @@ class InterviewSetupPanel(Panel):
             deck=self.topics.deck,
             minutes=int(self.length_control.current or MINUTES[1]),
             spoken=self.way_control.current == _SPOKEN,
+            role=self.role_picker.current,
         )
 
     def say(self, text: str) -> None:
@@ -92,6 +100,7 @@ class InterviewSetupPanel(Panel):
             self.topics.chosen,
             self.length_control.chosen,
             self.way_control.chosen,
+            self.role_picker.chosen,
         ):
             signal.connect(self._on_changed)
         self.topics.itemActivated.connect(lambda _item: self.begin_button.setFocus())
@@ -129,6 +138,8 @@ class InterviewSetupPanel(Panel):
         rows.addWidget(Label(self.tr("Answers"), "quiet"), 1, 0)
         rows.addWidget(self.way_control, 1, 1)
         rows.addWidget(self.way_label, 2, 1, 1, 2)
+        rows.addWidget(Label(self.tr("Role"), "quiet"), 3, 0)
+        rows.addWidget(self.role_picker, 3, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.said_label, 1)
         foot.addStretch(1)

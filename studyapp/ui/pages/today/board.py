@@ -18,6 +18,7 @@ from studyapp.ui.widgets.controls.button import Button
 from studyapp.ui.widgets.decks.deck_columns import PAD
 from studyapp.ui.widgets.decks.deck_tree import DeckTree
 from studyapp.ui.widgets.layout.empty_state import EmptyState
+from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 from studyapp.ui.window_state import WindowState
 
@@ -43,6 +44,8 @@ class TodayBoard(QWidget):
         self._is_split: bool | None = None
         self._is_first_run = False
         self.notice = BacklogNotice(theme, icons)
+        self.update_label = Label("", "quiet", wrap=True)
+        self.update_label.hide()
         self.welcome = WelcomePanel(theme, icons)
         self.due = DuePanel(theme, icons)
         self.done = DonePanel(theme, icons)
@@ -96,7 +99,7 @@ class TodayBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(L)
-        for panel in (self.notice, self.welcome, self.nothing):
+        for panel in (self.update_label, self.notice, self.welcome, self.nothing):
             column.addWidget(panel)
         for row in (self._top_row, self._middle_row, self._low_row):
             row.setSpacing(L)

@@ -64,6 +64,12 @@ class TodayPage(ScrollPage):
         self.actions_here.set_enabled(report.counts.total > 0, ("study", "quick"))
         self.actions_here.set_enabled(True, ("paste",))
 
+    def tell_update(self, text: str) -> None:
+        """Say what an update did to the decks that ship, or nothing more."""
+        label = self._the_board().update_label
+        label.setText(text)
+        label.setVisible(bool(text))
+
     def show_spread(self, count: int, days: int) -> None:
         """Say that the backlog was spread, and offer to take it back."""
         self._the_board().notice.show_spread(count, days)

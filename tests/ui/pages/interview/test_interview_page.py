@@ -296,6 +296,19 @@ def test_a_pause_hides_the_question_and_stops_the_clock(begun):
     assert QApplication.focusWidget() is begun.run.asking.answer_edit
 
 
+def test_a_role_is_chosen_and_remembered(shown):
+    setup = shown.page.home.setup
+    assert setup.role_picker.text().strip() == "All roles"
+
+    roles = {action.data(): action for action in setup.role_picker.menu().actions()}
+    roles["mlops"].trigger()
+
+    assert len(roles) == 11
+    assert WindowState(shown.folder).interview.role == "mlops"
+    shown.begin()
+    assert shown.run._run.title == "Caches, MLOps engineer, 10 minutes"
+
+
 def test_a_spoken_answer_is_judged_by_its_notes(shown):
     shown.page.home.setup.way_control._buttons["spoken"].click()
     assert "aloud" in shown.page.home.setup.way_label.text()

@@ -1,16 +1,23 @@
-"""What makes a card worth learning, as rules that a program can check."""
+"""What makes a card worth learning, note by note."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from studyapp.core import cloze
-from studyapp.core.cards import Note, NoteKind
+from studyapp.core.cards import Note, NoteKind, comma_separated
+from studyapp.core.learning_path import whole_number
+from studyapp.core.proofreading.findings import Finding, Shelf
+from studyapp.core.proofreading.questions import is_double
+from studyapp.core.roles import Role
 
 PLAIN_WORDS = (5, 60)
-OPEN_WORDS = (40, 120)
+OPEN_WORDS = (40, 90)
 KEY_POINTS = (3, 7)
 WRONG_CHOICES = 3
+GAP_WORDS = 4
+"""More is a clause, which can only be guessed word by word; "1,000 to 10,000" are three."""
+
+WIDEST_CODE = 76
 LIKENESS = 0.8
 """Share of words that two fronts may have in common before they count as the same question."""
 
@@ -18,6 +25,7 @@ _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1\s*$", re.DOTALL | re.MULTILINE
 _FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"[\w'’-]+")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _BLANK = re.compile(r"_{3,}")
 _YES_OR_NO = re.compile(
     r"^(is|are|do|does|did|can|could|has|have|will|would|should)\b", re.IGNORECASE
@@ -26,22 +34,6 @@ _STOP_WORDS = re.compile(
     r"a|an|and|are|as|at|be|by|can|do|does|for|from|how|in|is|it|its|of|on|or|so|that|the|their|"
     r"there|they|this|to|use|what|when|where|which|who|why|with|you|your"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to mend in a note: what, where, and what to do."""
-
-    guid: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The decks that are read together: a note may point to a note of another deck."""
-
-    guids: Collection[str]
-    tags: Collection[str]
 
 
 Rule = Callable[[Note, Shelf], Iterator[str]]
@@ -121,6 +113,41 @@ def _clozes(note: Note, _shelf: Shelf) -> Iterator[str]:
             yield f"the gap '{hidden}' can be read elsewhere on the card; hide it there too"
 
 
+def _gaps(note: Note, _shelf: Shelf) -> Iterator[str]:
+    if note.kind is not NoteKind.CLOZE:
+        return
+    whole = f"{note.front}\n{note.back}"
+    for found in cloze.find(whole):
+        hidden = cloze.reveal(whole[found.text_start : found.text_end]).strip()
+        words = len(_FORMULA.sub("x", hidden).split())
+        if words > GAP_WORDS:
+            yield f"the gap '{hidden}' has {words} words; leave out {GAP_WORDS} at most"
+
+
+def _one_question(note: Note, _shelf: Shelf) -> Iterator[str]:
+    asks = note.kind in (NoteKind.PLAIN, NoteKind.OPEN, NoteKind.CHOICE)
+    if asks and is_double(note.front):
+        yield "the front asks two things; make two notes, the second follows= the first"
+
+
+def _wide_code(note: Note, _shelf: Shelf) -> Iterator[str]:
+    lines = (
+        line
+        for text in texts(note)
+        for block in _CODE.finditer(text)
+        for line in block[0].split("\n")
+    )
+    widest = max((len(line) for line in lines), default=0)
+    if widest > WIDEST_CODE:
+        yield f"a line of code has {widest} characters; break it at {WIDEST_CODE}"
+
+
+def _pictures_that_tell(note: Note, _shelf: Shelf) -> Iterator[str]:
+    kinds = (NoteKind.CLOZE, NoteKind.CHOICE, NoteKind.REVERSED)
+    if note.kind in kinds and _PICTURE.search(f"{note.front}\n{note.back}"):
+        yield "the picture may give the answer away; show it in More"
+
+
 def _blanks(note: Note, _shelf: Shelf) -> Iterator[str]:
     if any(_BLANK.search(_CODE.sub("", text)) for text in texts(note)):
         yield "there is a raw blank (___); make it a cloze or fill it in"
@@ -147,25 +174,36 @@ def _tags(note: Note, shelf: Shelf) -> Iterator[str]:
 
 
 def _links(note: Note, shelf: Shelf) -> Iterator[str]:
-    deck = note.guid.partition("/")[0]
-    for key in ("follows", "contrast"):
-        for link in filter(None, note.attribute(key).split(",")):
-            target = link if "/" in link else f"{deck}/{link}"
-            if target == note.guid:
+    for key in ("follows", "needs", "contrast"):
+        for link in note.links(key):
+            if link == note.guid:
                 yield f"{key}={link} points to the note itself"
-            elif target not in shelf.guids:
+            elif link not in shelf.guids:
                 yield f"{key}={link} points to a note that is not there"
 
 
-def _priority(note: Note, _shelf: Shelf) -> Iterator[str]:
+def _attributes(note: Note, _shelf: Shelf) -> Iterator[str]:
     known = ("", "critical", "important", "nice-to-have")
-    if note.attribute("priority") not in known:
-        yield f"priority={note.attribute('priority')} is none of {', '.join(known[1:])}"
+    priority, checked, order = map(note.attribute, ("priority", "checked", "order"))
+    if priority not in known:
+        yield f"priority={priority} is none of {', '.join(known[1:])}"
+    if checked and not _MONTH.fullmatch(checked):
+        yield f"checked={checked} is no month; write it as 2026-11"
+    if order and whole_number(order) is None:
+        yield f"order={order} is no whole number"
+    yield from unknown_roles(comma_separated(note.attribute("roles")))
+
+
+def unknown_roles(roles: Sequence[str]) -> Iterator[str]:
+    """Yield what is to be said of roles that nobody is interviewed for."""
+    for role in roles:
+        if role not in list(Role):
+            yield f"the role '{role}' is none of {', '.join(Role)}"
 
 
 RULES: tuple[Rule, ...] = (
-    *(_answer_length, _key_points, _choices, _clozes, _blanks, _yes_or_no),
-    *(_alt_texts, _tags, _links, _priority),
+    *(_answer_length, _key_points, _choices, _clozes, _gaps, _one_question, _blanks, _yes_or_no),
+    *(_wide_code, _alt_texts, _pictures_that_tell, _tags, _links, _attributes),
 )
 
 
@@ -181,34 +219,3 @@ def _look_alikes(notes: Sequence[Note]) -> Iterator[Finding]:
 def _content_words(front: str) -> frozenset[str]:
     words = (word.lower() for word in _WORD.findall(front))
     return frozenset(word for word in words if not _STOP_WORDS.fullmatch(word))
-
-
-def ladders(notes: Sequence[Note]) -> list[list[str]]:
-    """Return the chains of follow-up questions (`follows=`), each from its first rung to its last.
-
-    Where a question has several follow-ups, each gives a ladder of its own.
-    """
-    before = _follows(notes)
-    after: dict[str, list[str]] = {}
-    for guid, first in before.items():
-        after.setdefault(first, []).append(guid)
-    roots = [guid for guid in after if guid not in before]
-    return [ladder for root in roots for ladder in _climbed([root], after)]
-
-
-def _climbed(ladder: list[str], after: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    rungs = [guid for guid in after.get(ladder[-1], []) if guid not in ladder]
-    if not rungs:
-        yield ladder
-    for rung in rungs:
-        yield from _climbed([*ladder, rung], after)
-
-
-def _follows(notes: Sequence[Note]) -> dict[str, str]:
-    found = {}
-    for note in notes:
-        link = note.attribute("follows").split(",")[0]
-        if link:
-            deck = note.guid.partition("/")[0]
-            found[note.guid] = link if "/" in link else f"{deck}/{link}"
-    return found
