@@ -36,13 +36,13 @@ class LibraryService:
         database: Database,
         preferences: Preferences,
         clock: Clock,
-        history: UndoService,
+        undo: UndoService,
         media: tuple[Path, ...],
     ) -> None:
         self._database = database
         self._preferences = preferences
         self._clock = clock
-        self._history = history
+        self._undo = undo
         self._media = media
 
     def decks(self) -> list[str]:
@@ -78,44 +78,44 @@ class LibraryService:
             known = tx.notes.named(list(by_guid))
             fresh = [note for note in notes if by_guid.get(note.guid) is note]
             fresh = [note for note in fresh if note.guid not in known]
-            with self._history.changing(tx, label, [note.guid for note in fresh]):
+            with self._undo.changing(tx, label, [note.guid for note in fresh]):
                 now = self._clock.milliseconds()
-                tx.content.add(fresh, self._history.fold(), modified=now)
+                tx.content.add(fresh, modified=now)
         return len(fresh)
 
     def save(self, note: Note) -> None:
         """Replace a note's content; the progress of its cards stays."""
-        with self._history.change("Edit", [note.guid]) as tx:
+        with self._undo.change("Edit", [note.guid]) as tx:
             stored = tx.notes.get(note.guid)
             if stored is None:
                 raise StudyError(f"The note '{note.guid}' is gone, so nothing was saved.")
             now = self._clock.milliseconds()
-            tx.content.rewrite(stored, note, self._history.fold(), modified=now)
+            tx.content.rewrite(stored, note, modified=now)
 
     def suspend(self, guids: Sequence[str], suspended: bool = True) -> None:
         """Keep all cards of notes back, or take them up again."""
-        with self._history.change("Suspend" if suspended else "Take up", guids) as tx:
+        with self._undo.change("Suspend" if suspended else "Take up", guids) as tx:
             tx.cards.suspend(_cards(tx, guids), suspended)
 
     def delete(self, guids: Sequence[str]) -> None:
         """Delete notes and their cards; their answers stay in the log."""
-        with self._history.change("Delete", guids) as tx:
+        with self._undo.change("Delete", guids) as tx:
             tx.content.remove(guids)
 
     def undo(self) -> str:
         """Take back the newest change; return its label, empty when there is none."""
-        return self._history.undo()
+        return self._undo.undo()
 
     def take_back(self, change: int) -> None:
         """Take back one change by its number, as an import reports it.
 
         Raises `StudyError` when that was done already, or its notes were changed again.
         """
-        self._history.take_back_one(change)
+        self._undo.take_back_one(change)
 
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""
-        return self._history.redo()
+        return self._undo.redo()
 
     def media_folders(self) -> tuple[Path, ...]:
         """Return the folders in which a card's pictures are looked up, in order."""

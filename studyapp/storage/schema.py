@@ -33,7 +33,7 @@ class Versions:
         return self.known[-1]
 
 
-VERSIONS = Versions(("0001", "0002"), Path(__file__).parent / "migrations")
+VERSIONS = Versions(("0001", "0002", "0003"), Path(__file__).parent / "migrations")
 
 
 def prepare(

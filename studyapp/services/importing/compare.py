@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, deck_name
+from studyapp.core.scheduling.leeches import LEECH_TAG
 from studyapp.formats.common.arrival import Arrival
 from studyapp.services.importing.plan import ImportItem, ItemState
-from studyapp.services.study.answering import LEECH_TAG
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
