@@ -8,6 +8,7 @@ from studying import assert_sound, cards, note, opened, plain_notes, study
 from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade
+from studyapp.services.library import TakenUp
 
 SHELF = [
     note("attention", "AI::Transformers", back="Keys and queries meet.", tags=("Core", "maths")),
@@ -406,3 +407,63 @@ def test_a_whole_shelf_can_go_at_once(collection):
     assert collection.library.search("").total == 0
     assert collection.library.undo() == "Delete"
     assert collection.library.search("is:suspended", limit=1).total == 2_500
+
+
+@pytest.fixture
+def kept_back(collection, clock, library):
+    """Return a library in which a card is suspended, two are buried, and a note is a leech."""
+    library.suspend(["d/rope"])
+    collection.study.begin("Images").bury()
+    collection.study.begin("Deutsch").bury()
+    umlaut = library.note("d/umlaut")
+    library.save(replace(umlaut, tags=(*umlaut.tags, "leech", "kept")))
+    return library
+
+
+def test_what_is_kept_back_is_taken_up_again(collection, kept_back):
+    taken = kept_back.take_up(kept_back.found("-kind:choice"))
+
+    assert taken == TakenUp(notes=3, suspended=1, buried=2, leeches=1)
+    assert found(kept_back, "is:suspended") == []
+    assert found(kept_back, "is:buried") == []
+    assert kept_back.note("d/umlaut").tags == ("kept",)
+    assert_sound(collection)
+
+
+def test_taking_up_is_one_change_that_can_be_undone(collection, kept_back):
+    before = contents(collection)
+    kept_back.take_up(kept_back.found("-kind:choice"))
+    after = contents(collection)
+
+    assert kept_back.undo() == "Take up"
+    assert contents(collection) == before
+    assert kept_back.redo() == "Take up"
+    assert contents(collection) == after
+    assert_sound(collection)
+
+
+def test_where_nothing_is_kept_back_nothing_is_taken_up(library):
+    assert library.take_up(library.found("-kind:choice")) == TakenUp(0, 0, 0, 0)
+    assert library.undo() == "Add"
+
+
+def test_a_burial_that_is_over_is_not_taken_up(clock, kept_back):
+    clock.next_day()
+
+    assert kept_back.take_up(["d/gan"]) == TakenUp(0, 0, 0, 0)
+
+
+def test_a_taken_up_card_goes_on_with_its_schedule(collection, clock, library):
+    study(collection, clock)
+    before = cards(collection)
+    library.suspend(["d/gan"])
+
+    library.take_up(["d/gan"])
+
+    assert cards(collection) == before
+
+
+def test_a_query_finds_more_than_a_page(collection):
+    collection.library.add(plain_notes(120))
+
+    assert len(collection.library.found("deck:deck")) == 120
