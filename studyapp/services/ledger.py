@@ -145,7 +145,10 @@ class Ledger:
                 memory = fold(self.scheduler, log, after[row], sums)
                 if row not in before:
                     came[row] = memory, _last_at(log)
-        self._remember(tx, came)
+        states = tx.cards.states(list(came))
+        tx.cards.remember(
+            (row, memory, states[row].suspended, at) for row, (memory, at) in came.items()
+        )
         tx.daily.add(sums)
 
     def differences(self, tx: Transaction) -> LedgerDifferences:
@@ -171,21 +174,14 @@ class Ledger:
         """Write entries; cards whose log is known get the memory and the sums of all of it."""
         tx.log.append_new(entry for own in fresh.values() for entry in own)
         sums: Sums = {}
-        memories = {}
+        remembered = []
         for row, card in tx.cards.states(list(known)).items():
             after = [*known[row], *fresh[row]]
             fold(self.scheduler, known[row], card.deck_id, sums, times=-1)
-            memories[row] = fold(self.scheduler, after, card.deck_id, sums), _last_at(after)
-        self._remember(tx, memories)
+            memory = fold(self.scheduler, after, card.deck_id, sums)
+            remembered.append((row, memory, card.suspended, _last_at(after)))
+        tx.cards.remember(remembered)
         tx.daily.add(sums)
-
-    def _remember(self, tx: Transaction, memories: Mapping[int, tuple[Memory, int]]) -> None:
-        cards = tx.cards.states(list(memories)).values()
-        tx.cards.remember(
-            (card.id, memory, card.suspended, at)
-            for card in cards
-            for memory, at in (memories[card.id],)
-        )
 
     def _undo_of(self, target: str, at: int) -> Event:
         return Event(self._clock.event_id(at), at, "", self.today(), Undo(target))

@@ -144,7 +144,7 @@ class Learner:
             library.delete(self.chance.sample(names, 5))
             assert (library.undo(), library.redo()) == ("Delete", "Delete")
         if number in (9, 20):
-            library.suspend([hit.guid for hit in library.search("is:suspended").hits], False)
+            library.take_up(library.found("is:suspended"))
         if number == 11:
             library.save(replace(library.note(names[0]), deck="Moved::There"))
         if number == 12:
