@@ -90,9 +90,13 @@ class Ledger:
 
         An undo can be a target, too: that is redo.
         """
-        at = self._clock.stamp(max(map(_last_at, logs.values()), default=0))
+        at, day = self._clock.stamp(max(map(_last_at, logs.values()), default=0)), self.today()
+
+        def undo_of(target: str) -> Event:
+            return Event(self._clock.event_id(at), at, "", day, Undo(target))
+
         undos = {
-            row: [tx.log.entry(self._undo_of(target, at), row) for target in own]
+            row: [tx.log.entry(undo_of(target), row) for target in own]
             for row, own in targets.items()
         }
         self._add(tx, undos, {row: logs[row] for row, own in undos.items() if own})
@@ -136,13 +140,13 @@ class Ledger:
         yield
         after = tx.cards.decks_of(guids)
         moved = [row for row in before.keys() | after.keys() if before.get(row) != after.get(row)]
-        sums: Sums = {}
+        scheduler, sums = self.scheduler, Sums()
         came: dict[int, tuple[Memory, int]] = {}
         for row, log in tx.log.entries_of(moved).items():
             if row in before:
-                fold(self.scheduler, log, before[row], sums, times=-1)
+                fold(scheduler, log, before[row], sums, times=-1)
             if row in after:
-                memory = fold(self.scheduler, log, after[row], sums)
+                memory = fold(scheduler, log, after[row], sums)
                 if row not in before:
                     came[row] = memory, _last_at(log)
         states = tx.cards.states(list(came))
@@ -173,18 +177,15 @@ class Ledger:
     def _add(self, tx: Transaction, fresh: Mapping[int, Log], known: Mapping[int, Log]) -> None:
         """Write entries; cards whose log is known get the memory and the sums of all of it."""
         tx.log.append_new(entry for own in fresh.values() for entry in own)
-        sums: Sums = {}
+        scheduler, sums = self.scheduler, Sums()
         remembered = []
         for row, card in tx.cards.states(list(known)).items():
             after = [*known[row], *fresh[row]]
-            fold(self.scheduler, known[row], card.deck_id, sums, times=-1)
-            memory = fold(self.scheduler, after, card.deck_id, sums)
+            fold(scheduler, known[row], card.deck_id, sums, times=-1)
+            memory = fold(scheduler, after, card.deck_id, sums)
             remembered.append((row, memory, card.suspended, _last_at(after)))
         tx.cards.remember(remembered)
         tx.daily.add(sums)
-
-    def _undo_of(self, target: str, at: int) -> Event:
-        return Event(self._clock.event_id(at), at, "", self.today(), Undo(target))
 
 
 def _last_at(log: Iterable[Entry]) -> int:

@@ -14,6 +14,7 @@ _ORDER, _KIND = itemgetter(2, 1), itemgetter(3)
 _GOOD = int(Grade.GOOD)
 _NEW = Memory()
 _NUMBERS: MemoryNumbers = (*_NEW,)
+_Step = Callable[[MemoryNumbers, int, int, int], MemoryNumbers]
 
 
 def fold(
@@ -29,38 +30,36 @@ def fold(
     """
     memory, step = _NUMBERS, scheduler.step
     for entry in standing(log):
-        if entry[3] != REVIEW:
-            memory = _MOVES[entry[3]](Memory._make(memory), entry)
-            continue
-        if sums is not None:
+        if sums is not None and entry[3] == REVIEW:
             count(sums, deck, memory, entry, times)
-        if entry[8] is None:
-            memory = step(memory, entry[5], entry[4], entry[6])
-        else:
-            memory = _drilled(Memory._make(memory), entry)
+        memory = _after(step, memory, entry)
     return Memory._make(memory)
 
 
-def memories(scheduler: Scheduler, log: Sequence[Entry]) -> list[Memory]:
+def memories(scheduler: Scheduler, log: Sequence[Entry]) -> list[MemoryNumbers]:
     """Return what is remembered before the first and after each of entries that all stand."""
-    found = [memory := _NEW]
+    found, step = [_NUMBERS], scheduler.step
     for entry in log:
-        memory = next_memory(scheduler, memory, entry)
-        found.append(memory)
+        found.append(_after(step, found[-1], entry))
     return found
 
 
 def next_memory(scheduler: Scheduler, memory: Memory, entry: Entry) -> Memory:
+    """Return the memory after one entry that counts."""
+    return Memory._make(_after(scheduler.step, memory, entry))
+
+
+def _after(step: _Step, memory: MemoryNumbers, entry: Entry) -> MemoryNumbers:
     """Return the memory after one entry that counts.
 
     What an answer means is the scheduler's matter; what else can happen to a card, and the
     drill, which changes no schedule, are the same for all.
     """
     if entry[3] != REVIEW:
-        return _MOVES[entry[3]](memory, entry)
+        return _MOVES[entry[3]](Memory._make(memory), entry)
     if entry[8] is None:
-        return Memory._make(scheduler.step(memory, entry[5], entry[4], entry[6]))
-    return _drilled(memory, entry)
+        return step(memory, entry[5], entry[4], entry[6])
+    return _drilled(Memory._make(memory), entry)
 
 
 def standing(log: Sequence[Entry]) -> Sequence[Entry]:
