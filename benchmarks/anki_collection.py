@@ -12,7 +12,7 @@ from anki.decks import DeckId
 
 from benchmarks.maker import DECKS, ROOT, SyntheticCard
 from benchmarks.our_collection import NEW_A_DAY, REVIEWS_A_DAY
-from studyapp.core.cards import Memory
+from studyapp.core.scheduling.memory import Memory
 
 _BATCH = 2_000
 _AGE_SECONDS = 4 * 365 * 86_400

@@ -9,9 +9,10 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind, card_guid
+from studyapp.core.cards import Card, Choice, Note, NoteKind, card_guid
 from studyapp.core.scheduling.events import Event, Grade, Review, Seed
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.formats.common.snapshot import CardRecord, Snapshot
 
@@ -65,7 +66,7 @@ def _snapshot() -> Snapshot:
             )
             for place, action in enumerate(actions)
         )
-        memory = Memory(2, 6, 250, _DAY, date(2024, 4, 1), 2)
+        memory = Memory.on_days(2, 6, 250, _DAY, date(2024, 4, 1), 2)
         cards[note.guid] = (
             CardRecord(Card(number, guid, note.guid, 0, note.deck, memory), events),
         )

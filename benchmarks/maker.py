@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmarks import texts
-from studyapp.core.cards import Memory, Note, NoteKind, card_guid
+from studyapp.core.cards import Note, NoteKind, card_guid
 from studyapp.core.scheduling.events import Event, Grade, Review
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.sm2 import Sm2
 
 NEW_EVERY = 11
@@ -142,7 +143,7 @@ def _past(rng: Random, guid: str) -> list[_Answer]:
         grade = _grade(rng, memory, may_fail=2 <= number < REVIEWS - 2)
         due = scheduler.next_due(memory, grade, day, guid)
         review = Review(grade, due, rng.randint(2_000, 30_000), scheduler=scheduler.key)
-        memory = scheduler.review(memory, review, day)
+        memory = Memory._make(scheduler.step(memory, grade, day.toordinal(), due.toordinal()))
         answers.append(_Answer(day, review, memory))
         day = due + timedelta(days=rng.choice((0, 0, 0, 1, 2)))
     return answers
@@ -157,9 +158,11 @@ def _grade(rng: Random, memory: Memory, *, may_fail: bool) -> Grade:
 
 
 def _shifted(memory: Memory, by: timedelta) -> Memory:
-    return replace(
-        memory,
-        due=memory.due + by if memory.due else None,
-        last=memory.last + by if memory.last else None,
-        drill=memory.drill + by if memory.drill else None,
+    def later(ordinal: int | None) -> int | None:
+        return None if ordinal is None else ordinal + by.days
+
+    return memory._replace(
+        due_ordinal=later(memory.due_ordinal),
+        last_ordinal=later(memory.last_ordinal),
+        drill_ordinal=later(memory.drill_ordinal),
     )

@@ -5,13 +5,10 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.maker import SyntheticCard
-from studyapp.core.cards import Memory, card_guid
-from studyapp.core.scheduling.events import Event
-from studyapp.core.scheduling.folding import Sums
+from studyapp.core.cards import card_guid
+from studyapp.core.scheduling.sums import Sums, count
 from studyapp.core.settings import Settings
-from studyapp.core.statistics import phase
 from studyapp.services.collection import Collection, open_collection
-from studyapp.storage.daily import tally
 from studyapp.storage.transaction import Transaction
 
 NEW_A_DAY, REVIEWS_A_DAY = 20, 9_999
@@ -23,13 +20,13 @@ def fill(folder: Path, cards: Iterable[SyntheticCard]) -> None:
     collection = open_collection(folder)
     try:
         _set_limits(collection)
-        sums = _Sums()
+        sums: Sums = {}
         remaining = iter(cards)
         while batch := list(islice(remaining, _BATCH)):
             with collection.database.transaction() as tx:
                 _add(tx, batch, sums)
         with collection.database.transaction() as tx:
-            tx.daily.replace_all(sums.rows())
+            tx.daily.replace_all(sums)
     finally:
         collection.close()
 
@@ -40,42 +37,19 @@ def _set_limits(collection: Collection) -> None:
     )
 
 
-def _add(tx: Transaction, batch: Sequence[SyntheticCard], sums: "_Sums") -> None:
+def _add(tx: Transaction, batch: Sequence[SyntheticCard], sums: Sums) -> None:
     notes = [card.note for card in batch]
     modified = max((step.event.at for card in batch for step in card.steps), default=0)
-    tx.content.add(notes, _unused_fold, modified=modified)
+    tx.content.add(notes, modified=modified)
     tx.changes.record("Import", modified, {note.guid: None for note in notes}, settled=True)
     ids = tx.log.identify([card_guid(note.guid, 0) for note in notes])
     decks = {name: row for row, name in tx.decks.names().items()}
-    tx.log.append_all((step.event, ids[step.event.card]) for card in batch for step in card.steps)
     for card in batch:
         if card.steps:
+            row = ids[card_guid(card.note.guid, 0)]
+            entries = [tx.log.entry(step.event, row) for step in card.steps]
+            tx.log.append_new(entries)
             last = card.steps[-1]
-            tx.cards.remember(ids[last.event.card], last.after, suspended=False, at=last.event.at)
-            sums.count(card, decks[card.note.deck])
-
-
-def _unused_fold(_log: list[Event]) -> Memory:
-    raise AssertionError("a fresh card has no log yet")
-
-
-class _Sums:
-    """What the answers add to the daily sums, gathered while cards pass by."""
-
-    def __init__(self) -> None:
-        self._sums: Sums = {}
-
-    def count(self, card: SyntheticCard, deck_id: int) -> None:
-        """Add the answers of one card."""
-        for step in card.steps:
-            asked_as = phase(step.before.interval, step.before.reviews, drill=step.review.drill)
-            answer = tally(step.event, step.review, deck_id, asked_as)
-            counted = self._sums.setdefault(
-                (deck_id, answer.day, answer.hour, answer.phase), [0] * 5
-            )
-            counted[answer.button] += 1
-            counted[-1] += answer.milliseconds
-
-    def rows(self) -> Sums:
-        """Return what was gathered."""
-        return self._sums
+            tx.cards.remember([(row, last.after, False, last.event.at)])
+            for step, entry in zip(card.steps, entries, strict=True):
+                count(sums, decks[card.note.deck], step.before, entry)

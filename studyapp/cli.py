@@ -161,6 +161,24 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: 
     return None
 
 
+@main.command(name="take-up")
+@click.argument("query", nargs=-1, required=True)
+@_json_option
+@click.pass_context
+def take_up(context: click.Context, query: tuple[str, ...], as_json: bool) -> None:
+    """Ask again what is suspended, buried or a leech of the notes that QUERY finds."""
+    with _collection(context, exclusive=True) as collection:
+        taken = collection.library.take_up(collection.library.found(" ".join(query)))
+    if as_json:
+        return _print_json(asdict(taken))
+    click.echo(
+        f"{taken.notes} note{'s' * (taken.notes != 1)} taken up: {taken.suspended} suspended and "
+        f"{taken.buried} buried card{'s' * (taken.buried != 1)}, "
+        f"{taken.leeches} leech{'es' * (taken.leeches != 1)}."
+    )
+    return None
+
+
 @main.command(name="import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--deck", "-d", metavar="DECK", help="Into this deck.")

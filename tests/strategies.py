@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory
+from studyapp.core.scheduling.replay import next_state
 from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 
 CARD = "deck/note#0"
@@ -26,7 +27,7 @@ schedulers = st.builds(Sm2, st.sampled_from(Sm2Reading), st.booleans())
 def memories(draw, day=FIRST_DAY):
     """Return what may be remembered of a card that was answered before `day`."""
     interval = draw(st.integers(1, 40_000))
-    return Memory(
+    return Memory.on_days(
         repetitions=draw(st.integers(0, 30)),
         interval=interval,
         ease=draw(st.integers(130, 400)),
@@ -36,6 +37,23 @@ def memories(draw, day=FIRST_DAY):
         lapses=draw(st.integers(0, 30)),
         drill=draw(st.sampled_from([None, day, day - timedelta(days=1)])),
     )
+
+
+def changed(memory, **values):
+    """Return a memory with other values; days are given as dates."""
+    days = ("due", "last", "drill", "planned")
+    numbers = {
+        f"{name}_ordinal" if name in days else name: value.toordinal()
+        if isinstance(value, date)
+        else value
+        for name, value in values.items()
+    }
+    return memory._replace(**numbers)
+
+
+def reviewed(scheduler, memory, review, day):
+    """Return the memory after a review on a study day."""
+    return next_state(scheduler, memory, Event("0" * 32, 0, CARD, day, review))
 
 
 def event(number, action, *, day=FIRST_DAY, at=None, card=CARD):

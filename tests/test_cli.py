@@ -404,3 +404,19 @@ def test_ctrl_c_while_the_program_is_still_starting_leaves_no_traceback(monkeypa
 
     with pytest.raises(SystemExit, match="stopped; nothing was changed"):
         start()
+
+
+def test_what_was_kept_back_is_taken_up(filled):
+    from studyapp.services.collection import open_collection
+
+    collection = open_collection(filled._folder)
+    collection.library.suspend(["tiny/roles"])
+    collection.close()
+
+    assert filled.json("take-up", "is:suspended") == {
+        **{"notes": 1, "suspended": 2, "buried": 0, "leeches": 0},
+    }
+    code, out, _ = filled("take-up", "is:suspended")
+    assert code == 0
+    assert out == "0 notes taken up: 0 suspended and 0 buried cards, 0 leeches.\n"
+    assert filled.json("search", "is:suspended")["total"] == 0

@@ -29,7 +29,7 @@ def test_the_tree_is_the_tree():
 
 
 def test_every_command_is_described():
-    described = set(re.findall(r"`studyapp (\w+)", section("Command line")))
+    described = set(re.findall(r"`studyapp ([\w-]+)", section("Command line")))
 
     assert described >= set(main.commands)
 

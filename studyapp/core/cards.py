@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from studyapp.core import cloze
+from studyapp.core.scheduling.memory import Memory
 
 DECK_SEPARATOR = "::"
 DeckAttributes = tuple[tuple[str, str], ...]
@@ -141,40 +142,6 @@ def parents(deck: str) -> list[str]:
     """Return the names of a deck's ancestors, outermost first."""
     parts = deck.split(DECK_SEPARATOR)
     return [DECK_SEPARATOR.join(parts[:depth]) for depth in range(1, len(parts))]
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What SM-2 remembers of a card; the fold of the card's events.
-
-    `interval` is in days, `ease` (the E-Factor) in hundredths, `due` and `last` are
-    study days. `reviews` counts answers outside the drill, `lapses` failures after the
-    first of them. `drill` is the study day at whose end the card is asked again.
-    `planned` is the due day from which the card was brought forward, if it was.
-    """
-
-    repetitions: int = 0
-    interval: int = 0
-    ease: int = 250
-    due: date | None = None
-    last: date | None = None
-    reviews: int = 0
-    lapses: int = 0
-    drill: date | None = None
-    planned: date | None = None
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the card was never scheduled."""
-        return self.due is None
-
-    @property
-    def is_mature(self) -> bool:
-        """Whether the interval is at least three weeks."""
-        return self.interval >= MATURE_DAYS
-
-
-MATURE_DAYS = 21
 
 
 @dataclass(frozen=True, slots=True)

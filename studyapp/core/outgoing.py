@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studyapp.core.cards import Note, Priority
-from studyapp.core.scheduling.folding import Entry
-from studyapp.core.scheduling.sm2 import Sm2
+from studyapp.core.scheduling.entries import Entry
+from studyapp.core.scheduling.scheduler import Scheduler
 
 
 class OutgoingCard(NamedTuple):
-    """A card as it stands; days are ordinals, `log` are the entries that count, in order."""
+    """A card as it stands; days are ordinals, `log` are the entries that count, in order.
+
+    Beside `Card`, as it is read for a hundred thousand cards: without names, dates or what
+    only this collection knows of it.
+    """
 
     ordinal: int
     deck: str
@@ -45,6 +49,9 @@ class OutgoingNote(NamedTuple):
 class Outgoing:
     """The part of a collection that leaves, as it stood on the study day `today`.
 
+    Beside `Snapshot`, which holds all of it at once: an Anki package of a whole collection is
+    written as it is read, and most of its notes' text is known from the last time.
+
     `batches` can be walked once and gives some hundred notes at a time, `priorities` has one
     for each of them in their order. No due day is before `first`; both days are ordinals.
     """
@@ -52,6 +59,6 @@ class Outgoing:
     batches: Iterable[Sequence[OutgoingNote]]
     priorities: Sequence[Priority]
     descriptions: Mapping[str, str]
-    scheduler: Sm2
+    scheduler: Scheduler
     first: int
     today: int

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from studyapp.core.cards import MATURE_DAYS
 from studyapp.core.scheduling.events import Grade
 
 RETENTION_GOAL = 90.0
@@ -20,6 +19,11 @@ class Phase(StrEnum):
     YOUNG = "young"
     MATURE = "mature"
     DRILL = "drill"
+
+
+PHASES = tuple(Phase)
+"""The phases, each at the number by which the daily sums know it."""
+NEW, LEARNING, YOUNG, MATURE, DRILL = range(len(PHASES))
 
 
 class ReportSpan(StrEnum):
@@ -198,17 +202,6 @@ class SessionSummary:
 def percent(part: int, whole: int) -> float:
     """Return a share in per cent, 0 when there is nothing."""
     return 100.0 * part / whole if whole else 0.0
-
-
-def phase(interval: int, reviews: int, *, drill: bool) -> Phase:
-    """Return the phase of a card from its memory before the answer."""
-    if drill:
-        return Phase.DRILL
-    if reviews == 0:
-        return Phase.NEW
-    if interval < YOUNG_DAYS:
-        return Phase.LEARNING
-    return Phase.MATURE if interval >= MATURE_DAYS else Phase.YOUNG
 
 
 def button(grade: Grade) -> Grade:

@@ -12,8 +12,11 @@ from studyapp.core.progress import Progress, silent
 from studyapp.services.checking import CheckingService
 from studyapp.services.clock import Clock, system_now
 from studyapp.services.exporting.service import ExportingService
+from studyapp.services.importing.descriptions import DeckDescriptions
+from studyapp.services.importing.imported_answers import ImportedAnswers
 from studyapp.services.importing.plan import ImportReport
 from studyapp.services.importing.service import ImportingService
+from studyapp.services.ledger import Ledger
 from studyapp.services.library import LibraryService
 from studyapp.services.preferences import Preferences
 from studyapp.services.quiz.service import QuizService
@@ -104,21 +107,23 @@ def _wired(
     lock: CollectionLock | None,
 ) -> Collection:
     preferences = Preferences(database)
-    history = UndoService(database, preferences, clock)
+    ledger = Ledger(preferences, clock)
+    undo = UndoService(database, ledger, clock, (ImportedAnswers(ledger), DeckDescriptions()))
     media = folder / MEDIA
     pictures = (media,) if shipped is None else (media, shipped)
-    study = StudyService(database, preferences, clock, history)
+    answering = Answering(database, preferences, ledger, undo)
+    study = StudyService(database, preferences, clock, ledger, undo)
     return Collection(
         folder=folder,
-        library=LibraryService(database, preferences, clock, history, pictures),
+        library=LibraryService(database, preferences, clock, undo, pictures),
         study=study,
         reports=ReportService(database, preferences, clock),
-        importing=ImportingService(database, clock, history, media),
+        importing=ImportingService(database, clock, ledger, undo, media),
         exporting=ExportingService(database, preferences, clock, pictures, folder / RENDERED),
-        checking=CheckingService(database, preferences, history),
+        checking=CheckingService(database, ledger, undo),
         quiz=QuizService(database, preferences, clock, study),
         database=database,
-        make_interview=cache(partial(_interview, database, preferences, clock, study, history)),
+        make_interview=cache(partial(_interview, database, preferences, clock, study, answering)),
         lock=lock,
     )
 
@@ -128,10 +133,9 @@ def _interview(
     preferences: Preferences,
     clock: Clock,
     study: StudyService,
-    history: UndoService,
+    answering: Answering,
 ) -> "InterviewService":
     from studyapp.services.interview.context import InterviewContext
     from studyapp.services.interview.service import InterviewService
 
-    answering = Answering(database, preferences, clock, history)
     return InterviewService(InterviewContext(database, preferences, clock), study, answering)

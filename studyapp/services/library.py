@@ -1,7 +1,7 @@
 """Notes and decks: finding, adding, editing, suspending, deleting, and taking it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
@@ -9,13 +9,13 @@ from unicodedata import normalize
 from studyapp.core import query
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
+from studyapp.core.scheduling.leeches import LEECH_TAG
 from studyapp.services.clock import Clock
 from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.preferences import Preferences
 from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.search import SearchHit
-from studyapp.storage.transaction import Transaction
 
 MOST_TERMS = 50
 
@@ -28,6 +28,19 @@ class SearchResult:
     hits: tuple[SearchHit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What is asked again: so many notes, and why they, or cards of theirs, were kept back.
+
+    `suspended` and `buried` count cards, `leeches` notes that lost the tag.
+    """
+
+    notes: int
+    suspended: int
+    buried: int
+    leeches: int
+
+
 class LibraryService:
     """What a person does with notes; every change can be taken back."""
 
@@ -36,13 +49,13 @@ class LibraryService:
         database: Database,
         preferences: Preferences,
         clock: Clock,
-        history: UndoService,
+        undo: UndoService,
         media: tuple[Path, ...],
     ) -> None:
         self._database = database
         self._preferences = preferences
         self._clock = clock
-        self._history = history
+        self._undo = undo
         self._media = media
 
     def decks(self) -> list[str]:
@@ -70,6 +83,13 @@ class LibraryService:
             total = len(hits) if whole else tx.search.count(terms, today)
         return SearchResult(total, hits)
 
+    def found(self, text: str) -> list[str]:
+        """Return the guids of all notes that fulfil a query; raises as `search` does."""
+        terms, today = _terms(text), self._today()
+        with self._database.reading() as tx:
+            total = tx.search.count(terms, today)
+            return [hit.guid for hit in tx.search.page(terms, today, limit=total, offset=0)]
+
     @rare_garbage_collection()
     def add(self, notes: Sequence[Note], *, label: str = "Add") -> int:
         """Add notes that are not there yet; return how many."""
@@ -78,44 +98,68 @@ class LibraryService:
             known = tx.notes.named(list(by_guid))
             fresh = [note for note in notes if by_guid.get(note.guid) is note]
             fresh = [note for note in fresh if note.guid not in known]
-            with self._history.changing(tx, label, [note.guid for note in fresh]):
+            with self._undo.changing(tx, label, [note.guid for note in fresh]):
                 now = self._clock.milliseconds()
-                tx.content.add(fresh, self._history.fold(), modified=now)
+                tx.content.add(fresh, modified=now)
         return len(fresh)
 
     def save(self, note: Note) -> None:
         """Replace a note's content; the progress of its cards stays."""
-        with self._history.change("Edit", [note.guid]) as tx:
+        with self._undo.change("Edit", [note.guid]) as tx:
             stored = tx.notes.get(note.guid)
             if stored is None:
                 raise StudyError(f"The note '{note.guid}' is gone, so nothing was saved.")
             now = self._clock.milliseconds()
-            tx.content.rewrite(stored, note, self._history.fold(), modified=now)
+            tx.content.rewrite(stored, note, modified=now)
 
-    def suspend(self, guids: Sequence[str], suspended: bool = True) -> None:
-        """Keep all cards of notes back, or take them up again."""
-        with self._history.change("Suspend" if suspended else "Take up", guids) as tx:
-            tx.cards.suspend(_cards(tx, guids), suspended)
+    def suspend(self, guids: Sequence[str]) -> None:
+        """Keep all cards of notes back, until they are taken up again."""
+        with self._undo.change("Suspend", guids) as tx:
+            cards = tx.cards.of_notes(guids).values()
+            tx.cards.suspend([card.id for own in cards for card in own], True)
+
+    def take_up(self, guids: Sequence[str]) -> TakenUp:
+        """Ask again what is kept back of notes: lift suspension, burial and the tag `leech`.
+
+        All of it is one change; where there is nothing to lift, there is none. The card's
+        schedule stays, its lapses too: a leech that goes on lapsing becomes one again.
+        """
+        today = self._today()
+        with self._database.transaction() as tx:
+            cards = [card for own in tx.cards.of_notes(guids).values() for card in own]
+            suspended = [card for card in cards if card.suspended]
+            buried = [card for card in cards if card.buried is not None and card.buried >= today]
+            stored = tx.notes.named(guids).values()
+            leeches = [each for each in stored if _without_leech(each.note) != each.note]
+            kept_back = [card.note for card in [*suspended, *buried]]
+            touched = list(dict.fromkeys([*kept_back, *(each.note.guid for each in leeches)]))
+            with self._undo.changing(tx, "Take up", touched):
+                now = self._clock.milliseconds()
+                for each in leeches:
+                    tx.content.rewrite(each, _without_leech(each.note), modified=now)
+                tx.cards.suspend([card.id for card in suspended], False)
+                tx.cards.bury([card.id for card in buried], None)
+        return TakenUp(len(touched), len(suspended), len(buried), len(leeches))
 
     def delete(self, guids: Sequence[str]) -> None:
         """Delete notes and their cards; their answers stay in the log."""
-        with self._history.change("Delete", guids) as tx:
+        with self._undo.change("Delete", guids) as tx:
             tx.content.remove(guids)
 
     def undo(self) -> str:
         """Take back the newest change; return its label, empty when there is none."""
-        return self._history.undo()
+        return self._undo.undo()
 
     def take_back(self, change: int) -> None:
         """Take back one change by its number, as an import reports it.
 
         Raises `StudyError` when that was done already, or its notes were changed again.
         """
-        self._history.take_back_one(change)
+        self._undo.take_back_one(change)
 
     def redo(self) -> str:
         """Do again what was taken back last; return its label, empty when there is none."""
-        return self._history.redo()
+        return self._undo.redo()
 
     def media_folders(self) -> tuple[Path, ...]:
         """Return the folders in which a card's pictures are looked up, in order."""
@@ -125,8 +169,8 @@ class LibraryService:
         return self._clock.today(self._preferences.settings.rollover_hour)
 
 
-def _cards(tx: Transaction, guids: Sequence[str]) -> list[int]:
-    return [card.id for cards in tx.cards.of_notes(guids).values() for card in cards]
+def _without_leech(note: Note) -> Note:
+    return replace(note, tags=tuple(tag for tag in note.tags if tag.casefold() != LEECH_TAG))
 
 
 def _terms(text: str) -> tuple[query.QueryTerm, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import asdict, fields
 
 from studyapp.core.errors import StudyError
+from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 from studyapp.core.settings import Settings
 from studyapp.storage.database import Database
@@ -19,7 +20,7 @@ class Preferences:
             self.settings = _stored(tx)
 
     @property
-    def scheduler(self) -> Sm2:
+    def scheduler(self) -> Scheduler:
         """The scheduler that the settings ask for."""
         return scheduler_of(self.settings)
 
@@ -28,8 +29,8 @@ class Preferences:
         tx.settings.set(_KEY, asdict(settings))
 
 
-def scheduler_of(settings: Settings) -> Sm2:
-    """Return the scheduler that settings ask for."""
+def scheduler_of(settings: Settings) -> Scheduler:
+    """Return the scheduler that settings ask for; nowhere else is one made."""
     return Sm2(Sm2Reading(settings.reading), settings.fuzz)
 
 

@@ -39,9 +39,13 @@ def insert_tuples(
     last = len(rows) - len(rows) % many
     groups = (chain.from_iterable(rows[start : start + many]) for start in range(0, last, many))
     cursor: Any = connection.connection.cursor()
-    for count, values in ((many, map(tuple, groups)), (1, rows[last:])):
-        added = f"{table.name} ({', '.join(columns)}) VALUES {', '.join([row] * count)}"
-        cursor.executemany(f"INSERT INTO {added} {otherwise}", values)
+    for count, values, is_any in (
+        (many, map(tuple, groups), last > 0),
+        (1, rows[last:], last < len(rows)),
+    ):
+        if is_any:  # a long statement takes its time even where it adds nothing
+            added = f"{table.name} ({', '.join(columns)}) VALUES {', '.join([row] * count)}"
+            cursor.executemany(f"INSERT INTO {added} {otherwise}", values)
 
 
 def plain_rows(

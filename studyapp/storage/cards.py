@@ -6,17 +6,16 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from studyapp.core.cards import Card, Memory, Note
-from studyapp.core.scheduling.folding import Remembered
+from studyapp.core.cards import Card, Note
+from studyapp.core.scheduling.memory import Memory, ordinal_of
 from studyapp.storage.bulk import LISTED, insert_tuples, listed, plain_rows
 from studyapp.storage.decks import DeckRepository
 from studyapp.storage.rows import (
+    MEMORY_COLUMNS,
     memory_values,
-    remembered_values,
     to_card,
     to_memory,
     to_note,
-    to_ordinal,
 )
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED, card, deck, identity, note
 
@@ -85,39 +84,24 @@ _STATE_OF = _STATE.where(card.c.id == bindparam("card"))
 _REMEMBER = (
     update(card)
     .where(card.c.id == bindparam("card"))
-    .values(
-        {
-            name: bindparam(f"new_{name}")
-            for name in (
-                *("state", "due", "interval", "ease", "repetitions", "reviews"),
-                *("lapses", "last", "drill", "planned", "last_at"),
-            )
-        }
-    )
+    .values({name: bindparam(f"new_{name}") for name in ("state", *MEMORY_COLUMNS, "last_at")})
 )
 
 
-class CardState:
-    """What answering needs of a card row, and nothing that is slow to read."""
+class CardState(NamedTuple):
+    """What writing to the log needs of a card's row, and nothing that is slow to read.
 
-    __slots__ = ("deck_id", "guid", "is_filed", "last_at", "memory", "suspended")
+    It stands beside `Card`, which has its note's and deck's names, because one is read for
+    each answer and all of them for a check. `state` is how the card is filed for the queue,
+    `last_at` the instant of its newest entry (UTC milliseconds).
+    """
 
-    def __init__(self, row: Any) -> None:
-        self.guid: str = row.card_guid
-        self.deck_id: int = row.deck_id
-        self.last_at: int = row.last_at
-        self.suspended: bool = row.state == SUSPENDED
-        self.memory: Memory = to_memory(row)
-        self.is_filed: bool = row.state in (SUSPENDED, NEW if row.due is None else REVIEW)
-
-
-class CardNumbers(NamedTuple):
-    """A card's schedule as it is stored; `memory` has the fields of `Remembered`."""
-
+    id: int
     deck_id: int
     state: int
     last_at: int
-    memory: tuple[Any, ...]
+    memory: Memory
+    guid: str = ""
 
     @property
     def suspended(self) -> bool:
@@ -163,9 +147,9 @@ class CardRepository:
         return [to_card(row, row.guid, row.deck_name) for row in rows]
 
     def state(self, card_id: int) -> CardState | None:
-        """Return what answering needs of a card."""
+        """Return what writing to the log needs of a card, None when it is gone."""
         row = self._connection.execute(_STATE_OF, {"card": card_id}).first()
-        return None if row is None else CardState(row)
+        return None if row is None else _to_state(row)
 
     def decks_of(self, note_guids: Sequence[str]) -> dict[int, int]:
         """Return the deck row of each card of some notes."""
@@ -181,37 +165,27 @@ class CardRepository:
         """Return how many cards there are."""
         return int(self._connection.execute(select(func.count()).select_from(card)).scalar_one())
 
-    def states(self, card_ids: Sequence[int] | None = None) -> dict[int, CardState]:
-        """Return the state of cards by row, of every card for None."""
-        if card_ids is None:
-            rows = self._connection.execute(_STATE)
-        else:
-            rows = self._connection.execute(_STATES, listed(card_ids))
-        return {row.card_id: CardState(row) for row in rows}
+    def states(self, card_ids: Sequence[int]) -> dict[int, CardState]:
+        """Return the state of those of some cards that are there, by row."""
+        rows = self._connection.execute(_STATES, listed(card_ids))
+        return {row.card_id: _to_state(row) for row in rows}
 
-    def remember(self, card_id: int, memory: Memory, *, suspended: bool, at: int) -> None:
-        """Store the folded memory; `at` is the instant of the card's newest event."""
-        values = memory_values(memory, suspended=suspended)
-        parameters = {f"new_{name}": value for name, value in values.items()}
-        self._connection.execute(_REMEMBER, {"card": card_id, "new_last_at": at, **parameters})
+    def all_states(self) -> dict[int, CardState]:
+        """Return the state of every card by row, without the guids."""
+        columns = ", ".join(("id", "deck_id", "state", "last_at", *MEMORY_COLUMNS))
+        rows = plain_rows(self._connection, f"SELECT {columns} FROM card")  # noqa: S608
+        new = tuple.__new__
+        return {row[0]: CardState._make((*row[:4], new(Memory, row[4:]), "")) for row in rows}
 
-    def remember_all(self, cards: Iterable[tuple[int, Remembered, bool, int]]) -> None:
-        """Store the folded memory of many cards: row, memory, suspended, newest entry's instant."""
+    def remember(self, cards: Iterable[tuple[int, Memory, bool, int]]) -> None:
+        """Store the folded memory of cards: row, memory, suspended, newest entry's instant."""
         rows = []
         for card_id, memory, suspended, at in cards:
-            values = remembered_values(memory, suspended=suspended)
+            values = memory_values(memory, suspended=suspended)
             parameters = {f"new_{name}": value for name, value in values.items()}
             rows.append({"card": card_id, "new_last_at": at, **parameters})
         if rows:
             self._connection.execute(_REMEMBER, rows)
-
-    def remembered(self) -> dict[int, CardNumbers]:
-        """Return what is stored of every card's schedule, by row."""
-        columns = ", ".join(("id", "deck_id", "state", "last_at", *Remembered._fields))
-        return {
-            row[0]: CardNumbers(row[1], row[2], row[3], row[4:])
-            for row in plain_rows(self._connection, f"SELECT {columns} FROM card")  # noqa: S608
-        }
 
     def guids(self, card_ids: Sequence[int]) -> dict[int, str]:
         """Return the names of cards by row."""
@@ -249,7 +223,7 @@ class CardRepository:
 
     def bury(self, card_ids: Sequence[int], until: date | None) -> None:
         """Keep cards back through a study day (None: no longer)."""
-        self._change(card_ids, buried=to_ordinal(until))
+        self._change(card_ids, buried=ordinal_of(until))
 
     def flag(self, card_ids: Sequence[int], flag: int) -> None:
         """Flag cards, 0 for none."""
@@ -258,3 +232,9 @@ class CardRepository:
     def _change(self, card_ids: Sequence[int], **values: Any) -> None:
         statement = update(card).where(card.c.id.in_(LISTED)).values(**values)
         self._connection.execute(statement, listed(card_ids))
+
+
+def _to_state(row: Any) -> CardState:
+    return CardState(
+        row.card_id, row.deck_id, row.state, row.last_at, to_memory(row), row.card_guid
+    )

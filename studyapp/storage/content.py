@@ -1,48 +1,43 @@
 """Notes together with their cards: the one way in which content is added, changed and removed."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from studyapp.core.cards import Card, Memory, Note, card_guid
+from studyapp.core.cards import Card, Note, card_guid
 from studyapp.core.learning_path import position_before_path
-from studyapp.core.scheduling.events import Event
-from studyapp.core.scheduling.folding import Remembered
+from studyapp.core.scheduling.memory import Memory, ordinal_of
 from studyapp.storage.cards import CardRepository
 from studyapp.storage.learning_path import LearningPathRepository
 from studyapp.storage.log import LogRepository
 from studyapp.storage.notes import NoteRepository, StoredNote
-from studyapp.storage.rows import (
-    note_values,
-    remembered,
-    to_ordinal,
-    values_to_note,
-)
-from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
-
-Fold = Callable[[list[Event]], Memory]
-"""Folds the log of one card into its memory."""
+from studyapp.storage.rows import note_values, state_of, values_to_note
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """How a new card begins: what is remembered of it (None: what its log says) and was done to it."""
+class CardStart:
+    """How a new card begins that comes with its log: what is remembered of it, what was done to it.
 
-    memory: Remembered | None = None
+    Neither a `Card`, whose row there is not yet, nor a `CardState`: thousands of them are
+    inserted as they are, where updating their rows afterwards would take twice the time.
+    """
+
+    memory: Memory
     last_at: int = 0
     suspended: bool = False
     buried: date | None = None
     flag: int = 0
 
 
+_NEVER_ASKED = CardStart(Memory())
 _NOTHING_DONE = (0, None, 0)
 
 
 class ContentRepository:
-    """Keeps cards in step with notes; a card that comes back finds its memory in the log."""
+    """Keeps cards in step with notes; whoever brings a card back gives it its memory."""
 
     def __init__(
         self,
@@ -59,12 +54,11 @@ class ContentRepository:
     def add(
         self,
         notes: Sequence[Note],
-        fold: Fold,
         *,
         modified: int,
         source: str | None = None,
         hashes: Mapping[str, bytes] | None = None,
-        starts: Mapping[str, Start] | None = None,
+        starts: Mapping[str, CardStart] | None = None,
         changed: Mapping[str, int] | None = None,
     ) -> None:
         """Add notes with their cards, after all others; `starts` are by card guid.
@@ -86,16 +80,16 @@ class ContentRepository:
             for note, position in zip(notes, positions, strict=True)
             for ordinal in note.ordinals()
         ]
-        self._insert(wanted, rows, fold, starts or {})
+        self._insert(wanted, rows, starts or {})
 
-    def rewrite(self, stored: StoredNote, note: Note, fold: Fold, *, modified: int) -> None:
+    def rewrite(self, stored: StoredNote, note: Note, *, modified: int) -> None:
         """Replace a note's content; cards whose question stays keep all they have."""
         deck_id = self._notes.rewrite(stored.id, note, modified=modified)
         existing = {card.ordinal: card.id for card in self._cards.of_note(note.guid)}
         ordinals = note.ordinals()
         self._cards.remove([row for ordinal, row in existing.items() if ordinal not in ordinals])
         missing = [(note, o, stored.position) for o in ordinals if o not in existing]
-        self._insert(missing, {note.guid: (stored.id, deck_id)}, fold)
+        self._insert(missing, {note.guid: (stored.id, deck_id)})
         kept = {ordinal: row for ordinal, row in existing.items() if ordinal in ordinals}
         self._place(stored, note, kept, deck_id)
 
@@ -125,31 +119,29 @@ class ContentRepository:
             guid: _snapshot(stored[guid], cards[guid]) if guid in stored else None for guid in guids
         }
 
-    def restore(self, snapshots: Mapping[str, str | None], fold: Fold, *, modified: int) -> None:
+    def restore(self, snapshots: Mapping[str, str | None], *, modified: int) -> None:
         """Bring notes and what was done to their cards back to how they were."""
         stored = self._notes.named(list(snapshots))
         self.remove([guid for guid, text in snapshots.items() if text is None and guid in stored])
         wanted = {guid: json.loads(text) for guid, text in snapshots.items() if text is not None}
         for guid, values in wanted.items():
             if guid in stored:
-                self._bring_back(stored[guid], values, fold, modified)
+                self._bring_back(stored[guid], values, modified)
         missing = [values for guid, values in wanted.items() if guid not in stored]
         for source in dict.fromkeys(values["source"] for values in missing):
             group = [values for values in missing if values["source"] == source]
-            self._add_again(group, source, fold, modified)
+            self._add_again(group, source, modified)
         self._restore_cards(wanted)
 
-    def _bring_back(
-        self, stored: StoredNote, values: dict[str, Any], fold: Fold, modified: int
-    ) -> None:
+    def _bring_back(self, stored: StoredNote, values: dict[str, Any], modified: int) -> None:
         note, source_hash = values_to_note(values), _source_hash(values)
         if note != stored.note:
-            self.rewrite(stored, note, fold, modified=modified)
+            self.rewrite(stored, note, modified=modified)
         if (stored.source, stored.source_hash) != (values["source"], source_hash):
             self._notes.imported(stored.id, values["source"], source_hash)
 
     def _add_again(
-        self, group: Sequence[dict[str, Any]], source: str | None, fold: Fold, modified: int
+        self, group: Sequence[dict[str, Any]], source: str | None, modified: int
     ) -> None:
         places = {values["guid"]: values["position"] for values in group}
         hashes = {v["guid"]: found for v in group if (found := _source_hash(v)) is not None}
@@ -158,7 +150,7 @@ class ContentRepository:
             notes, positions=list(places.values()), modified=modified, source=source, hashes=hashes
         )
         wanted = [(note, o, places[note.guid]) for note in notes for o in note.ordinals()]
-        self._insert(wanted, rows, fold)
+        self._insert(wanted, rows)
 
     def _restore_cards(self, wanted: Mapping[str, dict[str, Any]]) -> None:
         alike: dict[tuple[int, int | None, int], list[int]] = {}
@@ -175,14 +167,11 @@ class ContentRepository:
         self,
         wanted: Sequence[tuple[Note, int, int]],
         rows: Mapping[str, tuple[int, int]],
-        fold: Fold,
-        starts: Mapping[str, Start] = MappingProxyType({}),
+        starts: Mapping[str, CardStart] = MappingProxyType({}),
     ) -> None:
         guids = [card_guid(note.guid, ordinal) for note, ordinal, _ in wanted]
-        known = self._log.rows_of(guids)
-        logs = self._log.of_cards(list(known.values())) if known else {}
-        ids = self._log.identify(guids, known)
-        begun = (_begun(starts.get(guid), logs.get(ids[guid]), fold) for guid in guids)
+        ids = self._log.identify(guids)
+        begun = (_columns(starts.get(guid, _NEVER_ASKED)) for guid in guids)
         self._path.outdate_for(note for note, _, _ in wanted)
         self._cards.insert_all(
             [
@@ -201,20 +190,11 @@ class ContentRepository:
         )
 
 
-_NEVER_ASKED = (NEW, *Remembered()[:-1], None, 0, 0, None)
-
-
-def _begun(start: Start | None, log: list[Event] | None, fold: Fold) -> tuple[Any, ...]:
+def _columns(start: CardStart) -> tuple[Any, ...]:
     """Return the state of a new card, and the columns that stand after its position."""
-    if start is None and not log:
-        return _NEVER_ASKED
-    start = start or Start()
-    memory, last_at = start.memory or Remembered(), start.last_at
-    if start.memory is None and log:
-        memory, last_at = remembered(fold(log)), max(event.at for event in log)
-    state = SUSPENDED if start.suspended else NEW if memory.due is None else REVIEW
-    *cached, planned = memory
-    return (state, *cached, to_ordinal(start.buried), start.flag, last_at, planned)
+    state = state_of(start.memory, suspended=start.suspended)
+    *cached, planned = start.memory
+    return (state, *cached, ordinal_of(start.buried), start.flag, start.last_at, planned)
 
 
 def _snapshot(stored: StoredNote, cards: Sequence[Card]) -> str:
@@ -235,4 +215,4 @@ def _source_hash(values: Mapping[str, Any]) -> bytes | None:
 
 def _done(card: Card) -> tuple[int, int | None, int]:
     """Return what the learner did to a card: suspended it, buried it until a day, flagged it."""
-    return (int(card.suspended), to_ordinal(card.buried), card.flag)
+    return (int(card.suspended), ordinal_of(card.buried), card.flag)

@@ -4,28 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import add
-from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 
-from studyapp.core.scheduling.events import Event, Grade, Review
-from studyapp.core.scheduling.folding import Sums
-from studyapp.core.statistics import Phase
+from studyapp.core.scheduling.sums import Sums
+from studyapp.core.statistics import PHASES, Phase
 from studyapp.storage.bulk import insert_tuples, plain_rows
 from studyapp.storage.tables import ALL_DECKS, daily
 
-PHASES = tuple(Phase)
-_PHASE_ROWS = {phase: row for row, phase in enumerate(PHASES)}
-_KEY = ("deck_id", "day", "hour", "phase")
 _SUMS = ("again", "hard", "good", "easy", "milliseconds")
-_INSERT = upsert(daily).values(
-    {**{name: bindparam(name) for name in _KEY}, **{name: bindparam(name) for name in _SUMS}}
-)
-_ADD = _INSERT.on_conflict_do_update(
-    index_elements=list(_KEY),
-    set_={name: daily.c[name] + _INSERT.excluded[name] for name in _SUMS},
-)
 _ADDED = "ON CONFLICT DO UPDATE SET " + ", ".join(f"{n} = {n} + excluded.{n}" for n in _SUMS)
 _ANSWERS = daily.c.again + daily.c.hard + daily.c.good + daily.c.easy
 _RIGHT = daily.c.hard + daily.c.good + daily.c.easy
@@ -33,7 +20,6 @@ _IS_RECALL = daily.c.phase.in_(
     [PHASES.index(each) for each in (Phase.LEARNING, Phase.YOUNG, Phase.MATURE)]
 )
 _IS_DRILL = daily.c.phase == PHASES.index(Phase.DRILL)
-_HOUR = 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +38,13 @@ class DaySum:
     drilled: int = 0
 
 
-class Tally(NamedTuple):
-    """What one answer adds to the sums; hours are UTC, so that no time zone changes a sum."""
-
-    deck_id: int
-    day: int
-    hour: int
-    phase: int
-    button: int
-    milliseconds: int
-
-
-def tally(event: Event, review: Review, deck_id: int, phase: Phase) -> Tally:
-    """Return what an answer to a card of that phase adds to the sums of its deck."""
-    return Tally(
-        deck_id,
-        event.day.toordinal(),
-        event.at // _HOUR % 24,
-        _PHASE_ROWS[phase],
-        max(review.grade, Grade.AGAIN) - Grade.AGAIN,
-        review.milliseconds,
-    )
-
-
 class DailyRepository:
     """Adds answers to the sums and reads them; deck row 0 stands for all decks."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, answer: Tally, times: int = 1) -> None:
-        """Count an answer (times -1: take it back) for its deck and for all decks."""
-        row = dict.fromkeys(_SUMS, 0)
-        row[_SUMS[answer.button]] = times
-        row["milliseconds"] = answer.milliseconds * times
-        key = {"day": answer.day, "hour": answer.hour, "phase": answer.phase}
-        decks = (answer.deck_id, ALL_DECKS)
-        self._connection.execute(_ADD, [{"deck_id": deck, **key, **row} for deck in decks])
-
-    def add_all(self, sums: Sums) -> None:
+    def add(self, sums: Sums) -> None:
         """Add sums of decks, each to its deck's and to those of all decks."""
         totals = with_all_decks(sums).items()
         rows = sorted((*key, *counted) for key, counted in totals if any(counted))

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, case, create_engine, func, select, text, upda
 from sqlalchemy.exc import DatabaseError
 
 from studyapp.core.cards import Note, NoteKind
+from studyapp.core.scheduling.events import ADVANCE, KINDS, REVIEW, SEED, SET_DUE, UNDO
 from studyapp.storage.schema import create_all
 from studyapp.storage.tables import card, note, note_tag, tag
 
@@ -16,14 +17,14 @@ _LAST_DAY = 3_652_059
 _PARTS = "SELECT name, type, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql > ''"
 _UNREADABLE_EVENTS = f"""
 SELECT count(*) FROM event WHERE
-    kind NOT BETWEEN 0 AND 5
+    kind NOT BETWEEN 0 AND {len(KINDS) - 1}
     OR length(id) <> 16
     OR day NOT BETWEEN 1 AND {_LAST_DAY}
     OR (scheduler_id IS NOT NULL AND scheduler_id NOT IN (SELECT id FROM scheduler))
-    OR (kind IN (0, 2, 4, 5) AND coalesce(due, 0) NOT BETWEEN 1 AND {_LAST_DAY})
-    OR (kind = 0 AND (coalesce(grade, 9) NOT BETWEEN 0 AND 5 OR milliseconds IS NULL))
-    OR (kind = 1 AND coalesce(length(payload), 0) <> 32)
-    OR (kind = 2 AND NOT CASE WHEN json_valid(payload) THEN json_array_length(payload) = 5 ELSE 0 END)
+    OR (kind IN ({REVIEW}, {SEED}, {SET_DUE}, {ADVANCE}) AND coalesce(due, 0) NOT BETWEEN 1 AND {_LAST_DAY})
+    OR (kind = {REVIEW} AND (coalesce(grade, 9) NOT BETWEEN 0 AND 5 OR milliseconds IS NULL))
+    OR (kind = {UNDO} AND coalesce(length(payload), 0) <> 32)
+    OR (kind = {SEED} AND NOT CASE WHEN json_valid(payload) THEN json_array_length(payload) = 5 ELSE 0 END)
 """  # noqa: S608 - no text of others
 _UNREADABLE_NOTES = """
 SELECT count(*) FROM note WHERE

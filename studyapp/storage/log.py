@@ -1,15 +1,14 @@
 """The append-only log of events, and the names of all cards that ever were."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from studyapp.core.scheduling.entries import to_entry, to_event
-from studyapp.core.scheduling.events import Event, Review
-from studyapp.core.scheduling.folding import SEED, Entry
+from studyapp.core.scheduling.entries import Entry, to_entry, to_event
+from studyapp.core.scheduling.events import SEED, Event, Review
 from studyapp.storage.bulk import LISTED, insert_rows, insert_tuples, listed, plain_rows
 from studyapp.storage.rows import entry_row, row_entry
 from studyapp.storage.tables import event_table, identity, scheduler
@@ -21,7 +20,6 @@ _ALL = _EVENTS.order_by(event_table.c.card_id, event_table.c.id)
 _GUIDS = select(identity.c.id, identity.c.guid)
 _ROWS = _GUIDS.where(identity.c.guid.in_(LISTED))
 _OF_CARDS = _ALL.where(event_table.c.card_id.in_(LISTED))
-_IDS = select(event_table.c.card_id, event_table.c.id).where(event_table.c.card_id.in_(LISTED))
 _INSERT = insert(event_table)
 _BATCH = 2_000
 _COLUMNS = tuple(event_table.columns.keys())
@@ -37,18 +35,12 @@ class LogRepository:
         self._connection = connection
         self._schedulers: dict[int | None, str] = {None: ""}
 
-    def append(self, event: Event, card_id: int) -> None:
-        """Write one event of a card."""
-        row = entry_row(self.entry(event, card_id))
+    def append(self, event: Event, card_id: int) -> Entry:
+        """Write one event of a card; return its entry."""
+        entry = self.entry(event, card_id)
+        row = entry_row(entry)
         self._connection.execute(_INSERT, dict(zip(_COLUMNS, row, strict=True)))
-
-    def append_all(self, events: Iterable[tuple[Event, int]]) -> int:
-        """Write many events, each with its card's row; those that are there already are left alone."""
-        entries = {entry[:2]: entry for entry in (self.entry(e, card) for e, card in events)}
-        known = self._known({card for card, _ in entries})
-        fresh = [entry for key, entry in entries.items() if key not in known]
-        self.append_new(fresh)
-        return len(fresh)
+        return entry
 
     def append_new(self, entries: Iterable[Entry]) -> None:
         """Write many entries none of which is there yet."""
@@ -106,11 +98,9 @@ class LogRepository:
             self._connection.execute(select(func.count()).select_from(event_table)).scalar_one()
         )
 
-    def identify(
-        self, guids: Sequence[str], known: Mapping[str, int] | None = None
-    ) -> dict[str, int]:
-        """Return the rows of card guids, making those that are new; `known` is what has one."""
-        known = dict(self.rows_of(guids) if known is None else known)
+    def identify(self, guids: Sequence[str]) -> dict[str, int]:
+        """Return the rows of card guids, making those that are new."""
+        known = self.rows_of(guids)
         missing = [guid for guid in dict.fromkeys(guids) if guid not in known]
         if missing:
             first = self._next_identity()
@@ -126,9 +116,6 @@ class LogRepository:
 
     def _next_identity(self) -> int:
         return 1 + (self._connection.execute(select(func.max(identity.c.id))).scalar() or 0)
-
-    def _known(self, card_ids: Iterable[int]) -> set[tuple[int, bytes]]:
-        return {(row[0], row[1]) for row in self._connection.execute(_IDS, listed(card_ids))}
 
     def _guid(self, card_id: int) -> str:
         query = _GUIDS.where(identity.c.id == card_id)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from studyapp.core.cards import Note, Priority
 from studyapp.core.outgoing import OutgoingCard, OutgoingNote
-from studyapp.core.scheduling.folding import Entry, standing
+from studyapp.core.scheduling.entries import Entry
+from studyapp.core.scheduling.folding import standing
 from studyapp.storage.bulk import listed, plain_rows
 from studyapp.storage.rows import row_entry, to_attributes, values_to_note
 from studyapp.storage.tables import SUSPENDED, event_table

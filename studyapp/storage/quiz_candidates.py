@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from studyapp.core.cards import MATURE_DAYS
 from studyapp.core.quiz.quiz_note import HARD_EASE
+from studyapp.core.scheduling.memory import MATURE_DAYS
 from studyapp.storage.tables import SUSPENDED, card, note, note_tag, tag
 
 _WEAK = and_(

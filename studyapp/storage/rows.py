@@ -2,24 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
-from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
-from studyapp.core.scheduling.folding import SEED, Remembered
+from studyapp.core.cards import Card, Choice, Note, NoteKind
+from studyapp.core.scheduling.events import SEED
+from studyapp.core.scheduling.memory import Memory, day_of
 from studyapp.storage.tables import NEW, REVIEW, SUSPENDED
 
 Values = dict[str, Any]
-
-
-def to_day(ordinal: int | None) -> date | None:
-    """Return the study day of an ordinal."""
-    return None if ordinal is None else date.fromordinal(ordinal)
-
-
-def to_ordinal(day: date | None) -> int | None:
-    """Return the ordinal of a study day."""
-    return None if day is None else day.toordinal()
 
 
 def tag_names(tags: Iterable[str]) -> tuple[str, ...]:
@@ -71,44 +61,38 @@ def values_to_note(values: Mapping[str, Any]) -> Note:
     )
 
 
+MEMORY_COLUMNS = (
+    *("due", "interval", "ease", "repetitions", "reviews"),
+    *("lapses", "last", "drill", "planned"),
+)
+"""The columns that cache a card's memory, in the order of its fields."""
+
+
 def memory_values(memory: Memory, *, suspended: bool) -> Values:
-    """Return the columns that cache a card's memory."""
-    return remembered_values(remembered(memory), suspended=suspended)
+    """Return the columns that cache a card's memory, and its state, which follows from it."""
+    state = state_of(memory, suspended=suspended)
+    return {"state": state, **dict(zip(MEMORY_COLUMNS, memory, strict=True))}
 
 
-def remembered_values(memory: Remembered, *, suspended: bool) -> Values:
-    """Return the columns that cache a memory that was folded in numbers."""
-    state = SUSPENDED if suspended else NEW if memory.due is None else REVIEW
-    return {"state": state, **memory._asdict()}
-
-
-def remembered(memory: Memory) -> Remembered:
-    """Return a memory in numbers."""
-    return Remembered(
-        due=to_ordinal(memory.due),
-        interval=memory.interval,
-        ease=memory.ease,
-        repetitions=memory.repetitions,
-        reviews=memory.reviews,
-        lapses=memory.lapses,
-        last=to_ordinal(memory.last),
-        drill=to_ordinal(memory.drill),
-        planned=to_ordinal(memory.planned),
-    )
+def state_of(memory: Memory, *, suspended: bool) -> int:
+    """Return the state under which a card is filed for the queue."""
+    if suspended:
+        return SUSPENDED
+    return NEW if memory.due_ordinal is None else REVIEW
 
 
 def to_memory(row: Any) -> Memory:
     """Return the memory cached in a card row."""
     return Memory(
-        repetitions=row.repetitions,
+        due_ordinal=row.due,
         interval=row.interval,
         ease=row.ease,
-        due=to_day(row.due),
-        last=to_day(row.last),
+        repetitions=row.repetitions,
         reviews=row.reviews,
         lapses=row.lapses,
-        drill=to_day(row.drill),
-        planned=to_day(row.planned),
+        last_ordinal=row.last,
+        drill_ordinal=row.drill,
+        planned_ordinal=row.planned,
     )
 
 
@@ -122,7 +106,7 @@ def to_card(row: Any, note_guid: str, deck: str) -> Card:
         deck=deck,
         memory=to_memory(row),
         suspended=row.state == SUSPENDED,
-        buried=to_day(row.buried),
+        buried=day_of(row.buried),
         flag=row.flag,
     )
 

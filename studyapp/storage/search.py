@@ -19,9 +19,9 @@ from sqlalchemy import (
 
 from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.core.query import QueryField, QueryTerm
-from studyapp.core.scheduling.sm2 import LEECH_LAPSES
+from studyapp.core.scheduling.leeches import LEECH_LAPSES
+from studyapp.core.scheduling.memory import day_of
 from studyapp.storage.decks import DeckRepository
-from studyapp.storage.rows import to_day
 from studyapp.storage.tables import NEW, SUSPENDED, card, deck, note, note_tag, tag
 
 
@@ -75,7 +75,7 @@ class SearchRepository:
                 front=row.front,
                 kind=row.kind,
                 tags=tuple(row.tags.split()),
-                due=to_day(row.due),
+                due=day_of(row.due),
                 suspended=row.state == SUSPENDED,
             )
             for row in self._connection.execute(query)

@@ -16,8 +16,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from studyapp.core.cards import MATURE_DAYS
-from studyapp.storage.rows import to_day
+from studyapp.core.scheduling.memory import MATURE_DAYS, day_of
 from studyapp.storage.tables import (
     ALL_DECKS,
     BY_DUE,
@@ -125,4 +124,4 @@ class SummaryRepository:
         value = self._connection.execute(
             select(func.min(tally.c.value)).where(*conditions)
         ).scalar()
-        return to_day(None if value is None else value // 2)
+        return day_of(None if value is None else value // 2)

@@ -4,6 +4,8 @@
 `daily` the sums of answers and `tally` the numbers of cards behind the charts, `note_search`
 and `note_tag` the search; all of them can be rebuilt. Deck row 0 stands for all decks.
 `identity` keeps the guid of every card that ever was, so that the log outlives cards.
+`import_change` says which entries came with an import, so that they go and come with it:
+`import_card` names cards whose whole log came, `import_event` single entries of others.
 `attempt` and `attempt_entry` keep quizzes and interviews, each answer as it was given.
 """
 
@@ -200,6 +202,31 @@ revision = Table(
     Column("note_guid", Text, nullable=False, index=True),
     Column("before", Text),
     Column("after", Text),
+)
+
+import_change = Table(
+    "import_change",
+    metadata,
+    Column("change_id", Integer, ForeignKey("change.id"), primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("taken_back", Integer),
+)
+
+import_card = Table(
+    "import_card",
+    metadata,
+    Column("change_id", Integer, ForeignKey("import_change.change_id"), primary_key=True),
+    Column("card_id", Integer, ForeignKey("identity.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+import_event = Table(
+    "import_event",
+    metadata,
+    Column("change_id", Integer, ForeignKey("import_change.change_id"), primary_key=True),
+    Column("card_id", Integer, ForeignKey("identity.id"), primary_key=True),
+    Column("event_id", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 attempt = Table(

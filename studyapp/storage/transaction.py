@@ -9,6 +9,7 @@ from studyapp.storage.changes import ChangeRepository
 from studyapp.storage.content import ContentRepository
 from studyapp.storage.daily import DailyRepository
 from studyapp.storage.decks import DeckRepository
+from studyapp.storage.imported_log import ImportedLogRepository
 from studyapp.storage.integrity import Integrity
 from studyapp.storage.learning_path import LearningPathRepository
 from studyapp.storage.log import LogRepository
@@ -41,6 +42,7 @@ class Transaction:
         self.attempts = AttemptRepository(connection)
         self.attempt_archive = AttemptArchive(connection)
         self.outgoing = OutgoingRepository(connection)
+        self.imported_log = ImportedLogRepository(connection)
         self.integrity = Integrity(connection)
 
     def settle(self) -> None:

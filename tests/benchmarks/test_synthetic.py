@@ -106,7 +106,7 @@ def test_both_collections_hold_the_same_schedule(ours: Collection, anki):
         if not m.is_new
     }
     with ours.database.reading() as tx:
-        stored = [state.memory for state in tx.cards.states().values()]
+        stored = [state.memory for state in tx.cards.all_states().values()]
     assert sorted(map(repr, stored)) == sorted(map(repr, made.values()))
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.core.cards import Memory, Note, NoteKind, Priority, card_guid, deck_name, parents
+from studyapp.core.cards import Note, NoteKind, Priority, card_guid, deck_name, parents
+from studyapp.core.scheduling.memory import Memory
 
 names = st.text(st.characters(exclude_characters=":"), min_size=1)
 
@@ -101,8 +102,8 @@ def test_the_name_of_a_deck_has_no_empty_level_and_not_too_many(name, sound):
 
 def test_a_card_is_new_until_it_is_scheduled():
     assert Memory().is_new
-    assert not Memory(due=date(2026, 1, 2)).is_new
+    assert not Memory.on_days(due=date(2026, 1, 2)).is_new
 
 
 def test_a_card_is_mature_from_three_weeks_on():
-    assert [Memory(interval=days).is_mature for days in (20, 21)] == [False, True]
+    assert [Memory.on_days(interval=days).is_mature for days in (20, 21)] == [False, True]

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.core.cards import MATURE_DAYS, Memory
-from studyapp.core.scheduling.events import Grade
+from studyapp.core.scheduling.entries import to_entry
+from studyapp.core.scheduling.events import Event, Grade, Review
+from studyapp.core.scheduling.memory import MATURE_DAYS, Memory
+from studyapp.core.scheduling.sums import count
 from studyapp.core.statistics import (
     INTERVAL_BUCKETS,
+    PHASES,
     Counts,
     DeckRow,
     ForecastDay,
@@ -24,7 +27,6 @@ from studyapp.core.statistics import (
     mean,
     median,
     percent,
-    phase,
     streak,
 )
 
@@ -197,6 +199,15 @@ def test_values_that_no_card_has_any_more_have_no_middle():
     assert (median({}), mean({})) == (0, 0)
 
 
+def asked_as(memory, *, drill):
+    """Return the phase under which an answer is counted."""
+    review = Review(Grade.GOOD, TODAY, 1000, drill=drill)
+    sums = {}
+    count(sums, 1, memory, to_entry(Event("0" * 32, 0, "d/n#0", TODAY, review), 1, None))
+    [(_, _, _, number)] = sums
+    return PHASES[number]
+
+
 @pytest.mark.parametrize(
     ("interval", "reviews", "drill", "expected"),
     [
@@ -212,14 +223,16 @@ def test_values_that_no_card_has_any_more_have_no_middle():
     ],
 )
 def test_a_card_was_in_the_phase_its_memory_shows(interval, reviews, drill, expected):
-    assert phase(interval, reviews, drill=drill) is expected
+    memory = Memory(due_ordinal=740_000, interval=interval, reviews=reviews)
+
+    assert asked_as(memory, drill=drill) is expected
 
 
 @given(st.integers(1, 500))
 def test_the_phase_and_the_memory_agree_on_what_is_mature(interval):
-    memory = Memory(2, interval, due=TODAY, reviews=2)
+    memory = Memory.on_days(2, interval, due=TODAY, reviews=2)
 
-    assert memory.is_mature == (phase(interval, 2, drill=False) is Phase.MATURE)
+    assert memory.is_mature == (asked_as(memory, drill=False) is Phase.MATURE)
     assert memory.is_mature == (interval >= MATURE_DAYS)
 
 

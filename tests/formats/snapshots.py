@@ -2,16 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-from studyapp.core.cards import Card, Memory, Note, NoteKind, card_guid
+from studyapp.core.cards import Card, Note, NoteKind, card_guid
 from studyapp.core.outgoing import Outgoing, OutgoingCard, OutgoingNote
 from studyapp.core.scheduling.entries import to_entry
 from studyapp.core.scheduling.events import Event, Review
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory, ordinal_of
 from studyapp.core.scheduling.replay import effective, replay
 from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.core.scheduling.study_day import study_day
 from studyapp.formats.common.snapshot import CardRecord, Snapshot
-from studyapp.storage.rows import to_ordinal
 
 SCHEDULER = Sm2(fuzzed=False)
 NOW = datetime.now(UTC)
@@ -97,12 +97,12 @@ def outgoing_card(what):
         ordinal=card.ordinal,
         deck=card.deck,
         suspended=card.suspended,
-        due=to_ordinal(memory.due),
+        due=memory.due_ordinal,
         interval=memory.interval,
         ease=memory.ease,
         reviews=memory.reviews,
         lapses=memory.lapses,
-        buried=to_ordinal(card.buried),
+        buried=ordinal_of(card.buried),
         flag=card.flag,
         log=entries_of(what.events),
     )
@@ -121,4 +121,4 @@ def never_asked(owner):
 def remembered(due, interval=10, ease=250, reviews=3, **more):
     """Return the memory of a card that waits for a day."""
     last = due - timedelta(days=interval)
-    return Memory(3, interval, ease, due, last, reviews, **more)
+    return Memory.on_days(3, interval, ease, due, last, reviews, **more)

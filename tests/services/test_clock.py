@@ -48,3 +48,16 @@ def test_the_study_day_and_the_local_time_follow_the_zone():
 
 def test_the_systems_clock_is_in_utc():
     assert system_now().utcoffset() == timedelta()
+
+
+def test_chance_has_a_source_of_its_own():
+    asked = []
+
+    def random(size):
+        asked.append(size)
+        return bytes(range(size))
+
+    clock = Clock(HandClock(), random=random)
+
+    assert clock.chance(3) == b"\x00\x01\x02"
+    assert asked == [3]

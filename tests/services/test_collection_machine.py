@@ -116,7 +116,11 @@ class CollectionMachine(RuleBasedStateMachine):
 
     @rule(names=st.lists(NAMES, max_size=3, unique=True), suspended=st.booleans())
     def suspend(self, names, suspended):
-        self.collection.library.suspend([f"d/{name}" for name in names], suspended)
+        library, guids = self.collection.library, [f"d/{name}" for name in names]
+        if suspended:
+            library.suspend(guids)
+        else:
+            library.take_up(guids)
         self.session.refresh()
 
     @rule()

@@ -8,6 +8,7 @@ from studying import assert_sound, cards, note, opened, plain_notes, study
 from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade
+from studyapp.services.library import TakenUp
 
 SHELF = [
     note("attention", "AI::Transformers", back="Keys and queries meet.", tags=("Core", "maths")),
@@ -287,7 +288,7 @@ def test_decks_are_listed_in_order_and_vanish_with_their_last_note(collection, l
 
 
 @pytest.fixture
-def history(collection, clock, library):
+def changing(collection, clock, library):
     """Return a studied collection, and what its notes and cards are."""
     study(collection, clock)
     clock.next_day()
@@ -315,14 +316,14 @@ CHANGES = {
 
 @pytest.mark.parametrize(("label", "change"), CHANGES.items(), ids=CHANGES.keys())
 def test_a_change_is_taken_back_and_done_again_across_a_restart(
-    history, tmp_path, clock, label, change
+    changing, tmp_path, clock, label, change
 ):
-    before = contents(history)
-    change(history.library)
-    after = contents(history)
-    assert_sound(history)
+    before = contents(changing)
+    change(changing.library)
+    after = contents(changing)
+    assert_sound(changing)
     assert after != before
-    history.close()
+    changing.close()
 
     again = opened(tmp_path, clock)
     assert again.library.undo() == label.partition(":")[0]
@@ -340,26 +341,26 @@ def test_a_change_is_taken_back_and_done_again_across_a_restart(
     again.close()
 
 
-def test_progress_made_after_a_deletion_was_undone_counts_on(history, clock):
-    memory = cards(history)["d/attention#0"].memory
-    history.library.delete(["d/attention"])
-    assert "d/attention#0" not in study(history, clock)
-    history.library.undo()
+def test_progress_made_after_a_deletion_was_undone_counts_on(changing, clock):
+    memory = cards(changing)["d/attention#0"].memory
+    changing.library.delete(["d/attention"])
+    assert "d/attention#0" not in study(changing, clock)
+    changing.library.undo()
 
-    assert cards(history)["d/attention#0"].memory == memory
-    assert study(history, clock) == ["d/attention#0"]
-    assert_sound(history)
+    assert cards(changing)["d/attention#0"].memory == memory
+    assert study(changing, clock) == ["d/attention#0"]
+    assert_sound(changing)
 
 
-def test_a_card_that_comes_back_by_an_edit_remembers(history):
-    memory = cards(history)["d/twice#0"].memory
+def test_a_card_that_comes_back_by_an_edit_remembers(changing):
+    memory = cards(changing)["d/twice#0"].memory
 
-    history.library.save(replace(SHELF[6], kind=NoteKind.CLOZE, front="{{c2::x}}"))
-    assert "d/twice#0" not in cards(history)
-    history.library.save(SHELF[6])
+    changing.library.save(replace(SHELF[6], kind=NoteKind.CLOZE, front="{{c2::x}}"))
+    assert "d/twice#0" not in cards(changing)
+    changing.library.save(SHELF[6])
 
-    assert cards(history)["d/twice#0"].memory == memory
-    assert_sound(history)
+    assert cards(changing)["d/twice#0"].memory == memory
+    assert_sound(changing)
 
 
 def test_a_new_change_ends_what_could_be_redone(library):
@@ -381,17 +382,17 @@ def test_undo_and_redo_go_as_far_as_there_are_changes(library):
     assert library.note("d/attention").front == "Version 3"
 
 
-def test_an_undo_keeps_the_answers_given_meanwhile(history, clock):
-    history.library.save(replace(SHELF[0], front="Reworded"))
-    study(history, clock)
-    memory = cards(history)["d/attention#0"].memory
+def test_an_undo_keeps_the_answers_given_meanwhile(changing, clock):
+    changing.library.save(replace(SHELF[0], front="Reworded"))
+    study(changing, clock)
+    memory = cards(changing)["d/attention#0"].memory
     assert memory.reviews == 2
 
-    history.library.undo()
+    changing.library.undo()
 
-    assert cards(history)["d/attention#0"].memory == memory
-    assert history.library.note("d/attention") == SHELF[0]
-    assert_sound(history)
+    assert cards(changing)["d/attention#0"].memory == memory
+    assert changing.library.note("d/attention") == SHELF[0]
+    assert_sound(changing)
 
 
 def test_a_whole_shelf_can_go_at_once(collection):
@@ -406,3 +407,63 @@ def test_a_whole_shelf_can_go_at_once(collection):
     assert collection.library.search("").total == 0
     assert collection.library.undo() == "Delete"
     assert collection.library.search("is:suspended", limit=1).total == 2_500
+
+
+@pytest.fixture
+def kept_back(collection, clock, library):
+    """Return a library in which a card is suspended, two are buried, and a note is a leech."""
+    library.suspend(["d/rope"])
+    collection.study.begin("Images").bury()
+    collection.study.begin("Deutsch").bury()
+    umlaut = library.note("d/umlaut")
+    library.save(replace(umlaut, tags=(*umlaut.tags, "leech", "kept")))
+    return library
+
+
+def test_what_is_kept_back_is_taken_up_again(collection, kept_back):
+    taken = kept_back.take_up(kept_back.found("-kind:choice"))
+
+    assert taken == TakenUp(notes=3, suspended=1, buried=2, leeches=1)
+    assert found(kept_back, "is:suspended") == []
+    assert found(kept_back, "is:buried") == []
+    assert kept_back.note("d/umlaut").tags == ("kept",)
+    assert_sound(collection)
+
+
+def test_taking_up_is_one_change_that_can_be_undone(collection, kept_back):
+    before = contents(collection)
+    kept_back.take_up(kept_back.found("-kind:choice"))
+    after = contents(collection)
+
+    assert kept_back.undo() == "Take up"
+    assert contents(collection) == before
+    assert kept_back.redo() == "Take up"
+    assert contents(collection) == after
+    assert_sound(collection)
+
+
+def test_where_nothing_is_kept_back_nothing_is_taken_up(library):
+    assert library.take_up(library.found("-kind:choice")) == TakenUp(0, 0, 0, 0)
+    assert library.undo() == "Add"
+
+
+def test_a_burial_that_is_over_is_not_taken_up(clock, kept_back):
+    clock.next_day()
+
+    assert kept_back.take_up(["d/gan"]) == TakenUp(0, 0, 0, 0)
+
+
+def test_a_taken_up_card_goes_on_with_its_schedule(collection, clock, library):
+    study(collection, clock)
+    before = cards(collection)
+    library.suspend(["d/gan"])
+
+    library.take_up(["d/gan"])
+
+    assert cards(collection) == before
+
+
+def test_a_query_finds_more_than_a_page(collection):
+    collection.library.add(plain_notes(120))
+
+    assert len(collection.library.found("deck:deck")) == 120

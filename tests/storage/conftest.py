@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from studyapp.core.cards import Memory, Note, NoteKind
+from studyapp.core.cards import Note, NoteKind
 from studyapp.core.scheduling.events import Event, Grade, Review
 from studyapp.core.scheduling.identifiers import uuid7
-from studyapp.core.scheduling.replay import replay
-from studyapp.core.scheduling.sm2 import Sm2
 from studyapp.storage.database import Database
 
 FIRST_AT = 1_772_442_000_000
@@ -28,12 +26,9 @@ class Making:
         action = action or Review(Grade.GOOD, date(2026, 3, 3), 4000, scheduler="sm2-hybrid")
         return Event(uuid7(at, number.to_bytes(10, "big")), at, card, DAY, action)
 
-    def fold(self, log) -> Memory:
-        return replay(Sm2(), log)
-
     def add(self, database, *notes):
         with database.transaction() as tx:
-            tx.content.add(notes, self.fold, modified=FIRST_AT)
+            tx.content.add(notes, modified=FIRST_AT)
 
     def append(self, database, *events):
         with database.transaction() as tx:

@@ -3,7 +3,6 @@ import json
 import pytest
 
 from studyapp.core.cards import NoteKind
-from studyapp.core.scheduling.events import Grade, Review
 
 TWO = "{{c1::one}} and {{c2::two}}"
 
@@ -32,24 +31,12 @@ def test_cards_come_and_go_with_the_text_and_the_others_stay(database, making, c
     with database.transaction() as tx:
         before = {card.ordinal: card.id for card in tx.cards.of_note("deck/c")}
         changed = making.note("deck/c", kind=NoteKind.CLOZE, front="{{c2::two}} and {{c4::four}}")
-        tx.content.rewrite(tx.notes.get("deck/c"), changed, making.fold, modified=1)
+        tx.content.rewrite(tx.notes.get("deck/c"), changed, modified=1)
         after = {card.ordinal: card.id for card in tx.cards.of_note("deck/c")}
 
     assert sorted(after) == [1, 3]
     assert after[1] == before[1]
     assert after[3] not in before.values()
-
-
-def test_a_card_that_comes_back_finds_its_memory_in_the_log(database, making, cloze):
-    making.append(database, making.event(1, card="deck/c#1"))
-    with database.transaction() as tx:
-        tx.content.remove(["deck/c"])
-        assert tx.cards.of_note("deck/c") == []
-        tx.content.add([cloze], making.fold, modified=2)
-
-        memories = [card.memory.reviews for card in tx.cards.of_note("deck/c")]
-
-    assert memories == [0, 1]
 
 
 def test_a_snapshot_brings_back_the_note_and_what_was_done_to_its_cards(database, making, cloze):
@@ -61,7 +48,7 @@ def test_a_snapshot_brings_back_the_note_and_what_was_done_to_its_cards(database
         before = tx.cards.of_note("deck/c")
         snapshots = tx.content.snapshots(["deck/c", "deck/none"])
         tx.content.remove(["deck/c"])
-        tx.content.restore(snapshots, making.fold, modified=3)
+        tx.content.restore(snapshots, modified=3)
 
         assert tx.cards.of_note("deck/c") == before
         assert tx.notes.get("deck/c").note == cloze
@@ -70,7 +57,7 @@ def test_a_snapshot_brings_back_the_note_and_what_was_done_to_its_cards(database
 
 def test_a_snapshot_of_nothing_takes_the_note_away(database, making, cloze):
     with database.transaction() as tx:
-        tx.content.restore({"deck/c": None, "deck/none": None}, making.fold, modified=3)
+        tx.content.restore({"deck/c": None, "deck/none": None}, modified=3)
 
         assert tx.notes.count() == 0
         assert tx.cards.count() == 0
@@ -82,7 +69,7 @@ def test_a_restored_note_stands_where_it_stood(database, making):
     with database.transaction() as tx:
         snapshots = tx.content.snapshots(["deck/a"])
         tx.content.remove(["deck/a"])
-        tx.content.restore(snapshots, making.fold, modified=3)
+        tx.content.restore(snapshots, modified=3)
 
         order = [card.note for card in tx.cards.all(tx.decks.within(None))]
         asked = tx.queue.new(tx.decks.within(None), making.day, 10)
@@ -112,12 +99,12 @@ def test_the_search_index_follows_every_way_a_note_changes(database, making, clo
     with database.transaction() as tx:
         assert found(tx, "two") == 1
         changed = making.note("deck/c", back="three", key_points=("four",), more="five")
-        tx.content.rewrite(tx.notes.get("deck/c"), changed, making.fold, modified=1)
+        tx.content.rewrite(tx.notes.get("deck/c"), changed, modified=1)
         assert [found(tx, word) for word in ("two", "three", "four", "five")] == [0, 1, 1, 1]
         snapshots = tx.content.snapshots(["deck/c"])
         tx.content.remove(["deck/c"])
         assert found(tx, "three") == 0
-        tx.content.restore(snapshots, making.fold, modified=1)
+        tx.content.restore(snapshots, modified=1)
         assert found(tx, "three") == 1
         assert tx.integrity.search_is_sound()
 
@@ -129,18 +116,3 @@ def test_a_snapshot_is_plain_json(database, making, cloze):
     assert values["front"] == TWO
     assert values["deck"] == "Deck"
     assert values["cards"] == {"0": [0, None, 0], "1": [0, None, 0]}
-
-
-def test_a_card_added_late_takes_over_the_answers_that_wait_for_it(database, making):
-    making.append(
-        database,
-        making.event(1, Review(Grade.GOOD, making.day), card="deck/x#0"),
-        making.event(2, Review(Grade.GOOD, making.day), card="deck/x#0"),
-    )
-
-    making.add(database, making.note("deck/x"))
-
-    with database.reading() as tx:
-        [card] = tx.cards.of_note("deck/x")
-        assert card.memory.reviews == 2
-        assert tx.cards.state(card.id).last_at == making.event(2).at

@@ -94,20 +94,6 @@ def test_every_card_is_read_once_with_its_own_events(database, making):
     }
 
 
-def test_events_that_are_there_already_are_left_alone(database, making):
-    events = [making.event(number) for number in (1, 2, 3)]
-    making.append(database, *events[:2])
-
-    with database.transaction() as tx:
-        card_id = tx.log.identify([events[0].card])[events[0].card]
-        written = tx.log.append_all([(event, card_id) for event in [*events, events[2]]])
-
-    assert written == 1
-    with database.reading() as tx:
-        assert tx.log.of_card(card_id) == events
-        assert tx.log.count() == 3
-
-
 def test_a_rolled_back_answer_leaves_no_scheduler_name_behind(database, making):
     event = making.event(1, ACTIONS["review"])
     with suppress(KeyboardInterrupt), database.transaction() as tx:

@@ -14,9 +14,9 @@ from studyapp.core.cards import Note, NoteKind, Priority
 from studyapp.core.scheduling.entries import to_entry
 from studyapp.core.scheduling.replay import effective, replay
 from studyapp.core.scheduling.sm2 import Sm2
+from studyapp.storage.content import CardStart
 from studyapp.storage.database import Database
 from studyapp.storage.outgoing import BATCH
-from studyapp.storage.rows import to_ordinal
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_any_change_of_a_note_changes_its_text_and_nothing_else_does(database, n
     for name, value in changes.items():
         with database.transaction() as tx:
             changed = replace(notes[0], **{name: value})
-            tx.content.rewrite(tx.notes.get("deck/plain"), changed, making.fold, modified=1)
+            tx.content.rewrite(tx.notes.get("deck/plain"), changed, modified=1)
         texts.add(leaving(database)[0].text)
 
     assert answered.text == before.text
@@ -132,7 +132,7 @@ def test_of_every_log_what_counts_leaves_in_order(drawn):
         (card,), memory = note.cards, memories[note.guid, 0]
         counted = [to_entry(event, 0, None)[1:9] for event in effective(log)]
         assert [entry[1:9] for entry in card.log] == counted
-        assert (card.due, card.interval) == (to_ordinal(memory.due), memory.interval)
+        assert (card.due, card.interval) == (memory.due_ordinal, memory.interval)
         assert (card.ease, card.reviews, card.lapses) == (
             *(memory.ease, memory.reviews),
             memory.lapses,
@@ -144,6 +144,7 @@ def stored(database, logs):
     with database.transaction() as tx:
         rows = tx.log.identify(list(logs))
         for guid, log in logs.items():
-            tx.log.append_all((event, rows[guid]) for event in log)
+            tx.log.append_new([tx.log.entry(event, rows[guid]) for event in log])
         notes = [Note(guid.partition("#")[0], "Deck", NoteKind.PLAIN, guid) for guid in logs]
-        tx.content.add(notes, lambda log: replay(Sm2(), log), modified=1)
+        starts = {guid: CardStart(replay(Sm2(), log)) for guid, log in logs.items()}
+        tx.content.add(notes, modified=1, starts=starts)

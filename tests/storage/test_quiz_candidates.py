@@ -1,9 +1,8 @@
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import memories
+from strategies import changed, memories
 
 from studyapp.core.quiz.quiz_note import is_weak
 
@@ -25,12 +24,12 @@ def filled(database, making):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(memory=memories(), reviews=st.integers(0, 3))
 def test_weak_cards_are_those_that_the_core_calls_weak(database, making, memory, reviews):
-    memory = replace(memory, reviews=reviews)
+    memory = changed(memory, reviews=reviews)
     with database.transaction() as tx:
         if tx.notes.get("deck/a") is None:
-            tx.content.add([making.note("deck/a")], making.fold, modified=1)
+            tx.content.add([making.note("deck/a")], modified=1)
         card = card_of(tx, "deck/a")
-        tx.cards.remember(card.id, memory, suspended=False, at=1)
+        tx.cards.remember([(card.id, memory, False, 1)])
 
         found = tx.quiz_candidates.cards(tx.decks.within(None), weak=True)
 
@@ -66,8 +65,8 @@ def test_due_or_weak_cards_are_asked_where_both_are_wished_for(database, making)
     with database.transaction() as tx:
         due, weak = card_of(tx, "deck/a"), card_of(tx, "deck/b")
         day = making.day
-        tired = replace(weak.memory, due=day + timedelta(9), interval=9, reviews=3, ease=150)
-        tx.cards.remember(weak.id, tired, suspended=False, at=1)
+        tired = changed(weak.memory, due=day + timedelta(9), interval=9, reviews=3, ease=150)
+        tx.cards.remember([(weak.id, tired, False, 1)])
         everywhere = tx.decks.within(None)
 
         assert list(tx.quiz_candidates.cards(everywhere, due=[due.id])) == ["deck/a"]

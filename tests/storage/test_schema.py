@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 import sqlite3
@@ -8,12 +9,14 @@ from threading import Barrier, Thread
 import pytest
 
 from studyapp.core.errors import StudyError
+from studyapp.core.statistics import ReportSpan
 from studyapp.services.collection import open_collection
 from studyapp.storage import schema
 from studyapp.storage.database import Database
 from studyapp.storage.migrations import upgrade
 from studyapp.storage.schema import Versions
 
+DATA = Path(__file__).parents[1] / "data"
 SECOND = '''"""Adds a column, for tests."""
 
 from alembic import op
@@ -143,9 +146,22 @@ def test_an_older_collection_is_upgraded_with_all_it_holds(studied, scripts):
     assert after["card"] == before["card"]
 
 
-def test_a_stored_collection_of_the_first_schema_is_upgraded_and_sound(tmp_path):
-    path = tmp_path / "collection.sqlite"
-    shutil.copyfile(Path(__file__).parents[1] / "data" / "collection_0001.sqlite", path)
+def stored(folder, version):
+    """Return a copy of the collection that a version of the schema left."""
+    path = folder / "collection.sqlite"
+    shutil.copyfile(DATA / f"collection_{version}.sqlite", path)
+    return path
+
+
+def test_every_older_schema_has_a_stored_collection():
+    names = [path.name for path in sorted(DATA.glob("collection_*.sqlite"))]
+
+    assert names == [f"collection_{each}.sqlite" for each in schema.VERSIONS.known[:-1]]
+
+
+@pytest.mark.parametrize("version", schema.VERSIONS.known[:-1])
+def test_a_stored_collection_is_upgraded_and_sound(tmp_path, version):
+    path = stored(tmp_path, version)
     before = everything(path)
 
     with closing(open_collection(tmp_path)) as collection:
@@ -159,6 +175,52 @@ def test_a_stored_collection_of_the_first_schema_is_upgraded_and_sound(tmp_path)
     )
     assert report.problems == ()
     assert report.events == len(before["event"]) > 0
+
+
+def test_what_the_settings_kept_of_imports_moves_into_tables(tmp_path):
+    path = stored(tmp_path, "0002")
+    kept = {key: json.loads(value) for key, value in run(path, "SELECT key, value FROM setting")}
+    whole = [(5, 22), (5, 23), (7, 25)]
+    some = [
+        (int(key.rpartition(" ")[2]), int(row), bytes.fromhex(event))
+        for key, value in kept.items()
+        if key.startswith("entries of change")
+        for row, own in value["some"].items()
+        for event in own
+    ]
+
+    schema.prepare(path)
+
+    assert len(some) == 2
+    assert run(path, "SELECT * FROM import_card") == whole
+    assert run(path, "SELECT * FROM import_event") == sorted(some)
+    assert run(path, "SELECT * FROM import_change") == [
+        (
+            change,
+            kept[f"entries of change {change}"]["at"],
+            kept[f"entries of change {change}"].get("back"),
+        )
+        for change in (5, 6, 7)
+    ]
+    assert run(path, "SELECT key FROM setting WHERE key LIKE '%imports taken%'") == []
+    assert run(path, "SELECT key FROM setting WHERE key LIKE 'entries of change%'") == []
+
+
+def test_an_import_of_before_the_upgrade_is_done_again_and_taken_back_after_it(tmp_path):
+    stored(tmp_path, "0002")
+    with closing(open_collection(tmp_path)) as collection:
+        before = collection.reports.progress(None, ReportSpan.ALL).total_answers
+
+        assert collection.library.redo() == "Import"
+        again = collection.reports.progress(None, ReportSpan.ALL).total_answers
+        assert collection.checking.check().problems == ()
+
+        assert collection.library.undo() == "Import"
+        assert collection.library.undo() == "Import"
+        back = collection.reports.progress(None, ReportSpan.ALL).total_answers
+        assert collection.checking.check().problems == ()
+
+    assert (again - before, back - before) == (3, -1)
 
 
 def test_an_upgrade_is_preceded_by_a_backup_that_opens(studied, scripts):

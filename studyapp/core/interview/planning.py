@@ -6,8 +6,9 @@ from datetime import date
 from random import Random
 from types import MappingProxyType
 
-from studyapp.core.cards import Memory, Note, Priority
+from studyapp.core.cards import Note, Priority
 from studyapp.core.proofreading import ladders
+from studyapp.core.scheduling.memory import Memory
 
 MINUTES = (10, 20, 45)
 SECONDS_TO_BEGIN = 40

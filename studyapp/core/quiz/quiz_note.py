@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from studyapp.core.cards import MATURE_DAYS, Memory, Note
+from studyapp.core.cards import Note
+from studyapp.core.scheduling.memory import MATURE_DAYS, Memory
 
 HARD_EASE = 220
 """In hundredths; a card below it was often hard."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from studyapp.core.scheduling.events import (
+    KINDS,
+    REVIEW,
     Action,
     Advance,
     Event,
@@ -15,13 +17,32 @@ from studyapp.core.scheduling.events import (
     SetDue,
     Undo,
 )
-from studyapp.core.scheduling.folding import Entry
 
-_KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue, Advance)
-_KIND_OF = {action: kind for kind, action in enumerate(_KINDS)}
-_REVIEW = _KIND_OF[Review]
+_KIND_OF = {action: kind for kind, action in enumerate(KINDS)}
 _GRADES = tuple(Grade)
 _NO_SCHEDULER: Mapping[int | None, str] = {None: ""}
+
+
+class Entry(NamedTuple):
+    """An entry of the log as numbers, in the order in which it is stored; days are ordinals.
+
+    The one form in which logs are stored, folded, counted and exported. Where there are very
+    many they are plain tuples of these fields, just as the database gives them. What a kind
+    has no use for is None. `payload` is the target of an undo, and of a seed its interval,
+    ease, repetitions, reviews and lapses.
+    """
+
+    card: int
+    id: bytes
+    at: int
+    kind: int
+    day: int
+    grade: Any
+    due: Any
+    milliseconds: Any
+    drill: Any
+    scheduler: Any
+    payload: Any
 
 
 def to_entry(event: Event, card_id: int, scheduler_id: int | None) -> Entry:
@@ -63,7 +84,7 @@ def to_event(
 
 def _to_action(kind: int, rest: Sequence[Any], schedulers: Mapping[int | None, str]) -> Action:
     grade, due, milliseconds, drill, scheduler_id, payload = rest
-    if kind == _REVIEW:
+    if kind == REVIEW:
         return Review(
             _GRADES[grade],
             date.fromordinal(due),
@@ -71,7 +92,7 @@ def _to_action(kind: int, rest: Sequence[Any], schedulers: Mapping[int | None, s
             drill is not None,
             schedulers[scheduler_id],
         )
-    action = _KINDS[kind]
+    action = KINDS[kind]
     if action is Undo:
         return Undo(payload)
     if action is SetDue:
@@ -87,7 +108,9 @@ def _to_action(kind: int, rest: Sequence[Any], schedulers: Mapping[int | None, s
 class EntryLog(Sequence[Event]):
     """The log of a card that a file brings, as entries of card 0 and of no scheduler.
 
-    They become events only where somebody looks at them. No two have the same id.
+    Tens of thousands of them become events only where somebody looks at them; to whoever
+    reads a file's records they are a sequence of events like any other. No two have the same
+    id.
     """
 
     __slots__ = ("card", "entries")

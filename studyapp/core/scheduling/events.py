@@ -74,11 +74,14 @@ class Advance:
 
 
 Action = Review | Undo | Seed | Reset | SetDue | Advance
+KINDS: tuple[type, ...] = (Review, Undo, Seed, Reset, SetDue, Advance)
+"""The kinds of events, each at the number that stands for it in the log for ever."""
+REVIEW, UNDO, SEED, RESET, SET_DUE, ADVANCE = range(len(KINDS))
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of the log.
+    """One entry of the log as it is read and written singly; many are `Entry` tuples.
 
     `id` is a UUIDv7 (unique on every machine), `at` the instant in UTC milliseconds, `card`
     a card guid, `day` the study day on which it was written.

@@ -1,13 +1,11 @@
-"""Memory as a fold over the log."""
+"""Memory as a fold over events: the readable form of `folding`, for a single card."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
-from functools import partial, reduce
+from collections.abc import Iterable, Iterator
 
-from studyapp.core.cards import Memory
-from studyapp.core.scheduling.events import Advance, Event, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.entries import to_entry
+from studyapp.core.scheduling.events import Event, Undo
+from studyapp.core.scheduling.folding import fold, next_memory, undone
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.scheduler import Scheduler
 
 
@@ -36,67 +34,17 @@ def taken_back(log: Iterable[Event]) -> set[str]:
 
 def next_state(scheduler: Scheduler, memory: Memory, event: Event) -> Memory:
     """Return the memory after one effective event."""
-    match event.action:
-        case Review() as review:
-            return scheduler.review(memory, review, event.day)
-        case Seed() as seed:
-            return Memory(
-                repetitions=seed.repetitions,
-                interval=max(1, seed.interval),
-                ease=seed.ease,
-                due=seed.due,
-                reviews=max(seed.reviews, seed.repetitions),
-                lapses=seed.lapses,
-            )
-        case SetDue(due):
-            interval = memory.interval or max(1, (due - event.day).days)
-            return replace(memory, due=due, interval=interval, drill=None)
-        case Advance(due):
-            return _brought_forward(memory, due)
-        case Reset():
-            return scheduler.initial()
-        case Undo():
-            return memory
-
-
-def _brought_forward(memory: Memory, due: date) -> Memory:
-    """Return the memory of a card that is asked no later than `due`; its interval stays.
-
-    The day for which it was planned is kept: a right answer before it is an early one.
-    A card that was answered on that day already comes back in the day's drill.
-    """
-    if memory.due is not None and memory.due <= due:
-        return memory
-    if memory.last is not None and memory.last >= due:
-        return replace(memory, drill=due)
-    planned = memory.planned or memory.due
-    return replace(memory, due=due, interval=memory.interval or 1, planned=planned, drill=None)
+    return next_memory(scheduler, memory, to_entry(event, 0, None))
 
 
 def replay(scheduler: Scheduler, log: Iterable[Event]) -> Memory:
     """Return the memory that the log of one card folds to."""
-    return reduce(partial(next_state, scheduler), effective(log), scheduler.initial())
+    return fold(scheduler, [to_entry(event, 0, None) for event in merge(log)])
 
 
 def walk(scheduler: Scheduler, log: Iterable[Event]) -> Iterator[tuple[Event, Memory, Memory]]:
     """Yield each effective event of one card with the memory before and after it."""
-    memory = scheduler.initial()
+    memory = Memory()
     for event in effective(log):
         before, memory = memory, next_state(scheduler, memory, event)
         yield event, before, memory
-
-
-def undone(targets: Mapping[str, str]) -> set[str]:
-    """Return what is taken back by undos (id to target) that are not taken back themselves."""
-    gone: set[str] = set()
-    unjudged = Counter(targets.values())
-    judged = [undo for undo in targets if not unjudged[undo]]
-    while judged:
-        undo = judged.pop()
-        target = targets[undo]
-        if undo not in gone:
-            gone.add(target)
-        unjudged[target] -= 1
-        if target in targets and not unjudged[target]:
-            judged.append(target)
-    return gone

@@ -3,24 +3,26 @@
 from datetime import date
 from typing import Protocol
 
-from studyapp.core.cards import Memory
-from studyapp.core.scheduling.events import Grade, Review
+from studyapp.core.scheduling.events import Grade
+from studyapp.core.scheduling.memory import Memory, MemoryNumbers
 
 
 class Scheduler(Protocol):
-    """Turns answers into memory; pure, and the same on every machine."""
+    """Turns answers into memory; pure, in whole numbers, and the same on every machine.
+
+    A card that was never answered is remembered as `Memory()` by all of them.
+    """
 
     @property
     def key(self) -> str:
         """Name and parameters, written into every review."""
         ...
 
-    def initial(self) -> Memory:
-        """Return the memory of a card that was never asked."""
-        ...
+    def step(self, memory: MemoryNumbers, grade: int, day: int, due: int) -> MemoryNumbers:
+        """Return the memory after an answer outside the drill; `day` and `due` are ordinals.
 
-    def review(self, memory: Memory, review: Review, day: date) -> Memory:
-        """Return the memory after a review on a study day; its due day is the review's."""
+        `due` is the day that was chosen when the answer was given.
+        """
         ...
 
     def next_due(self, memory: Memory, grade: Grade, day: date, card: str) -> date:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from studyapp.core.outgoing import OutgoingCard
-from studyapp.core.scheduling.folding import REVIEW, Entry, Folding
+from studyapp.core.scheduling.entries import Entry
+from studyapp.core.scheduling.events import REVIEW
+from studyapp.core.scheduling.folding import memories
+from studyapp.core.scheduling.scheduler import Scheduler
 
 _NEW, _REVIEW = 0, 2
 _SUSPENDED, _BURIED = -1, -3
@@ -97,7 +100,7 @@ def card_data(card: OutgoingCard) -> str:
 
 
 def review_rows(
-    log: Sequence[Entry], card_id: int, folding: Folding, latest: int
+    log: Sequence[Entry], card_id: int, scheduler: Scheduler, latest: int
 ) -> list[ReviewRow]:
     """Return a card's log, whose entries all count, as rows of Anki's.
 
@@ -111,10 +114,10 @@ def review_rows(
     """
     if not log:
         return []
-    steps = folding.steps(log)
-    before, _, due, planned = steps[0]
+    steps = memories(scheduler, log)
+    due, before, *_, planned = steps[0]
     rows: list[ReviewRow] = []
-    for entry, (interval, ease, next_due, next_planned) in zip(log, steps[1:], strict=True):
+    for entry, (next_due, interval, ease, *_, next_planned) in zip(log, steps[1:], strict=True):
         _, _, number, action, day, grade, _, spent, is_drill, _, _ = entry
         if number > latest:
             number = latest

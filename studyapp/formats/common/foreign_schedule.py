@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 
-from studyapp.core.cards import Card, Memory, card_guid
+from studyapp.core.cards import Card, card_guid
 from studyapp.core.scheduling.events import Event, Seed
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory
 from studyapp.formats.common.snapshot import CardRecord
 
 LEAST_EASE, MOST_EASE = 130, 1000

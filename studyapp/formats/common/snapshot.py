@@ -12,7 +12,10 @@ from studyapp.core.scheduling.scheduler import Scheduler
 
 @dataclass(frozen=True, slots=True)
 class CardRecord:
-    """A card and its effective log in order, which is empty when the schedule stays at home."""
+    """A card and its effective log in order, which is empty when the schedule stays at home.
+
+    What files bring and take along; their cards have no row.
+    """
 
     card: Card
     events: Sequence[Event] = ()
@@ -21,6 +24,8 @@ class CardRecord:
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The part of a collection that is exported, as it stood on a study day.
+
+    For the formats that are written at once; `Outgoing` is for the one that streams.
 
     `cards` are found by note guid, `decks` gives the description of each deck by its name,
     `attributes` what else its front matter says.

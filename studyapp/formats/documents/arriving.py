@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from studyapp.core.cards import Card, Memory, Note, card_guid, kind_of
+from studyapp.core.cards import Card, Note, card_guid, kind_of
 from studyapp.core.importing.drafts import Document, Draft, DraftState
+from studyapp.core.scheduling.memory import Memory
 from studyapp.formats.common.arrival import Arrival
 from studyapp.formats.common.snapshot import CardRecord
 from studyapp.formats.deck.text import slug

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
-from studyapp.core.cards import Card, Choice, Memory, Note, NoteKind
+from studyapp.core.cards import Card, Choice, Note, NoteKind
 from studyapp.core.scheduling.events import (
     Action,
     Advance,
@@ -20,6 +20,7 @@ from studyapp.core.scheduling.events import (
     SetDue,
     Undo,
 )
+from studyapp.core.scheduling.memory import Memory
 
 Json = dict[str, Any]
 Decode = Callable[[Any], Any]
@@ -34,6 +35,8 @@ def to_json(value: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Memory):
+        return {name: to_json(getattr(value, name)) for name in _MEMORY}
     if isinstance(value, tuple):
         return [to_json(each) for each in value]
     if hasattr(value, "__dataclass_fields__"):
@@ -121,7 +124,9 @@ def _checked(value: Any, kind: type[Value]) -> Value:
     return value
 
 
-def _built(kind: type[Value], data: Mapping[str, Any], decoders: Mapping[str, Decode]) -> Value:
+def _built(
+    kind: Callable[..., Value], data: Mapping[str, Any], decoders: Mapping[str, Decode]
+) -> Value:
     return kind(**{name: decode(data[name]) for name, decode in decoders.items()})
 
 
@@ -168,7 +173,7 @@ _CARD: dict[str, Decode] = {
     "note": text,
     "ordinal": number,
     "deck": text,
-    "memory": lambda data: _built(Memory, {"planned": None, **data}, _MEMORY),
+    "memory": lambda data: _built(Memory.on_days, {"planned": None, **data}, _MEMORY),
     "suspended": _flag,
     "buried": _or_none(day),
     "flag": number,

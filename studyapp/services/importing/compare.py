@@ -6,9 +6,9 @@ from hashlib import blake2b
 from itertools import chain
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, card_guid, deck_name
+from studyapp.core.scheduling.leeches import LEECH_TAG
 from studyapp.formats.common.arrival import Arrival
 from studyapp.services.importing.plan import ImportItem, ItemState
-from studyapp.services.study.answering import LEECH_TAG
 from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 

@@ -32,14 +32,16 @@ def describe(
     _write(tx, fresh)
 
 
-def take_back_descriptions(tx: Transaction, change_id: int) -> None:
-    """Give the decks of a change the descriptions from before it, unless they have others now."""
-    _swap(tx, change_id, "after", "before")
+class DeckDescriptions:
+    """Takes part in undo: decks get their descriptions of before, unless they have others now."""
 
+    def take_back(self, tx: Transaction, change_id: int) -> None:
+        """Give the decks of a change the descriptions from before it."""
+        _swap(tx, change_id, "after", "before")
 
-def describe_again(tx: Transaction, change_id: int) -> None:
-    """Give the decks of a change its descriptions again, unless they have others now."""
-    _swap(tx, change_id, "before", "after")
+    def do_again(self, tx: Transaction, change_id: int) -> None:
+        """Give the decks of a change its descriptions again."""
+        _swap(tx, change_id, "before", "after")
 
 
 def _swap(tx: Transaction, change_id: int, now: str, then: str) -> None:

@@ -22,6 +22,7 @@ from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportRepor
 from studyapp.services.importing.storing import Storing, facts_key
 from studyapp.services.importing.text_files import read_text
 from studyapp.services.importing.workspace import Workspace, clear_leftovers
+from studyapp.services.ledger import Ledger
 from studyapp.services.undo.service import UndoService
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
@@ -35,10 +36,13 @@ _WRITTEN = (ItemState.NEW, ItemState.CHANGED, ItemState.REMOVED)
 class ImportingService:
     """Looks at files, plans imports and applies them, each as one change that can be taken back."""
 
-    def __init__(self, database: Database, clock: Clock, history: UndoService, media: Path) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, ledger: Ledger, undo: UndoService, media: Path
+    ) -> None:
         self._database = database
         self._clock = clock
-        self._history = history
+        self._ledger = ledger
+        self._undo = undo
         self._media = media
         self._workspaces = media.parent / WORKSPACES
 
@@ -101,8 +105,8 @@ class ImportingService:
         known = opening.Known(
             note=_KnownNotes(self._database),
             zone=self._clock.zone,
-            rollover_hour=self._history.settings.rollover_hour,
-            scheduler=self._history.preferences.scheduler,
+            rollover_hour=self._ledger.settings.rollover_hour,
+            scheduler=self._ledger.scheduler,
         )
         arrival = opening.arrival(opened, workspace, known, deck=deck, progress=progress)
         progress("Comparing", 0.9)
@@ -170,7 +174,7 @@ class ImportingService:
         ):
             progress("Importing", 0.2)
             _require_unchanged(tx, touched)
-            storing = Storing(tx, self._history, self._clock, plan)
+            storing = Storing(tx, self._ledger, self._undo, self._clock, plan)
             report = storing.store(touched, label, settled=settled, progress=progress)
             if plan.pictures:
                 tx.settings.set(_LAST_COPIED, workspace.name)
@@ -186,7 +190,7 @@ class ImportingService:
         Raises `StudyError` when it was taken back already, or its notes were changed again.
         """
         if report.change:
-            self._history.take_back_one(report.change)
+            self._undo.take_back_one(report.change)
 
     def load_shipped(self, folder: Path, progress: Progress = silent) -> list[ImportReport]:
         """Bring the decks that ship up to date; those whose file did not change are not even read."""

@@ -16,6 +16,7 @@ from studyapp.services.importing.plan import (
     ImportReport,
     ItemState,
 )
+from studyapp.services.ledger import Ledger
 from studyapp.services.undo.service import UndoService
 from studyapp.storage.learning_path import order_of
 from studyapp.storage.transaction import Transaction
@@ -33,10 +34,16 @@ class Storing:
     """Stores one plan."""
 
     def __init__(
-        self, tx: Transaction, history: UndoService, clock: Clock, plan: ImportPlan
+        self,
+        tx: Transaction,
+        ledger: Ledger,
+        undo: UndoService,
+        clock: Clock,
+        plan: ImportPlan,
     ) -> None:
         self._tx = tx
-        self._history = history
+        self._ledger = ledger
+        self._undo = undo
         self._clock = clock
         self._plan = plan
 
@@ -47,10 +54,10 @@ class Storing:
         tx, plan = self._tx, self._plan
         present = {item.guid for item in plan.items if item.state in _PRESENT}
         records = {guid: cards for guid, cards in plan.cards.items() if guid in present}
-        log = ArrivingLog(tx, self._history.writer(), records)
+        log = ArrivingLog(tx, self._ledger, records)
         guids = list(dict.fromkeys([*(item.guid for item in touched), *log.notes]))
         progress("Importing", 0.4)
-        with self._history.changing(tx, label, guids, settled=settled) as change_id:
+        with self._undo.changing(tx, label, guids, settled=settled) as change_id:
             self._write(touched, log, records)
             progress("Importing", 0.7)
         reviews = log.store(0 if settled else change_id)
@@ -66,7 +73,7 @@ class Storing:
         log: ArrivingLog,
         records: Mapping[str, Sequence[CardRecord]],
     ) -> None:
-        tx, now, fold = self._tx, self._clock.milliseconds(), self._history.fold()
+        tx, now = self._tx, self._clock.milliseconds()
         source = self._plan.source
         new = [item.after for item in items if item.state is ItemState.NEW and item.after]
         hashes = {
@@ -77,7 +84,6 @@ class Storing:
         starts = log.starts(new, records)
         tx.content.add(
             new,
-            fold,
             modified=now,
             source=source,
             hashes=hashes,
@@ -90,7 +96,7 @@ class Storing:
             if item.after is None:
                 continue
             before = stored[item.guid]
-            tx.content.rewrite(before, item.after, fold, modified=now)
+            tx.content.rewrite(before, item.after, modified=now)
             theirs = fingerprint(item.theirs or item.after)
             if not item.other and theirs != fingerprint(before.note):
                 tx.notes.imported(before.id, source, theirs)

@@ -140,7 +140,7 @@ class InterviewContext:
     def begin(self, title: str, spec: str) -> str:
         """Write down a new interview; return its id."""
         at = self.clock.milliseconds()
-        chance = bytes.fromhex(self.clock.event_id(at))[-10:]
+        chance = self.clock.chance(10)
         with self.database.transaction() as tx:
             return tx.attempts.begin(KIND, title, at, spec, chance)
 

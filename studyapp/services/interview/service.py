@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,10 @@ class InterviewService:
         self._context = context
         self._study = study
         self._answering = answering
+
+    def today(self) -> date:
+        """Return the study day."""
+        return self._context.today()
 
     def topics(self, deck: str | None = None) -> tuple[InterviewTopic, ...]:
         """Return the decks that have open questions, the weakest first."""

@@ -183,7 +183,7 @@ class QuizService:
         from studyapp.services.quiz.run import QuizRun
 
         at = self._clock.milliseconds()
-        chance = bytes.fromhex(self._clock.event_id(at))[6:]
+        chance = self._clock.chance(10)
         with self._database.transaction() as tx:
             attempt = tx.attempts.begin(KIND, quiz.title, at, quiz_to_json(quiz), chance)
         return QuizRun(attempt, quiz, self._database, self._clock, {})
@@ -210,7 +210,7 @@ class QuizService:
         tx.attempts.record(attempt, _AFTER, self._clock.milliseconds(), entry)
 
     def _chance(self) -> int:
-        return int(self._clock.event_id(self._clock.milliseconds())[-6:], 16)
+        return int.from_bytes(self._clock.chance(3))
 
 
 def title_of(spec: QuizSpec) -> str:

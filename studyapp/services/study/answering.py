@@ -4,22 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from studyapp.core.cards import Memory
 from studyapp.core.errors import StudyError
-from studyapp.core.scheduling.events import Event, Grade, Review, Undo
-from studyapp.core.scheduling.folding import Entry, standing
-from studyapp.core.scheduling.sm2 import is_leech
-from studyapp.core.statistics import phase
-from studyapp.services.clock import Clock
+from studyapp.core.scheduling.events import Grade, Review
+from studyapp.core.scheduling.folding import standing
+from studyapp.core.scheduling.leeches import LEECH_TAG, is_leech
+from studyapp.core.scheduling.memory import Memory
+from studyapp.services.ledger import Ledger
 from studyapp.services.preferences import Preferences
-from studyapp.services.sums import refold
 from studyapp.services.undo.service import UndoService
 from studyapp.storage.cards import CardState
-from studyapp.storage.daily import tally
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
-LEECH_TAG = "leech"
 LONGEST_ANSWER = 10 * 60_000
 _LEECH = "Leech"
 
@@ -39,19 +35,19 @@ class AnswerOutcome:
 
 
 class Answering:
-    """Writes answers to the log and keeps memory and sums in step with it."""
+    """Grades cards, and takes answers back."""
 
     def __init__(
-        self, database: Database, preferences: Preferences, clock: Clock, history: UndoService
+        self, database: Database, preferences: Preferences, ledger: Ledger, undo: UndoService
     ) -> None:
         self._database = database
         self._preferences = preferences
-        self._clock = clock
-        self._history = history
+        self._ledger = ledger
+        self._undo = undo
 
     def today(self) -> date:
         """Return the study day."""
-        return self._clock.today(self._preferences.settings.rollover_hour)
+        return self._ledger.today()
 
     def choices(self, guid: str, memory: Memory) -> dict[Grade, date]:
         """Return the due day that each grade would give a card today."""
@@ -71,21 +67,16 @@ class Answering:
         """
         day = self.today()
         with self._database.transaction() as tx:
-            state = _present(tx.cards.state(card_id))
-            event = self._event(state, grade, milliseconds, day)
-            review = event.action
-            assert isinstance(review, Review)  # noqa: S101 - narrows the type
-            tx.log.append(event, card_id)
-            memory = self._preferences.scheduler.review(state.memory, review, day)
-            tx.cards.remember(card_id, memory, suspended=state.suspended, at=event.at)
-            asked_as = phase(state.memory.interval, state.memory.reviews, drill=review.drill)
-            tx.daily.add(tally(event, review, state.deck_id, asked_as))
-            leech = memory.lapses > state.memory.lapses and is_leech(memory.lapses)
+            card = _present(tx.cards.state(card_id))
+            review = self._review(card, grade, milliseconds, day)
+            written = self._ledger.append(tx, card, review, day)
+            memory = written.memory
+            leech = memory.lapses > card.memory.lapses and is_leech(memory.lapses)
             if leech:
-                self._mark_leech(tx, card_id, event.at)
-            note_down(tx, event.id)
-        suspended = state.suspended or (leech and self._preferences.settings.leech_suspends)
-        return AnswerOutcome(memory, review.due, leech, event.id, suspended)
+                self._mark_leech(tx, card_id, written.at)
+            note_down(tx, written.id)
+        suspended = card.suspended or (leech and self._preferences.settings.leech_suspends)
+        return AnswerOutcome(memory, review.due, leech, written.id, suspended)
 
     def undo(self, card_id: int, event_id: str) -> None:
         """Take back an answer, whatever was answered since.
@@ -99,31 +90,22 @@ class Answering:
                 raise StudyError("This answer is not in the log, so it cannot be taken back.")
             if found not in standing(log):
                 raise StudyError("This answer was taken back elsewhere already; go on from here.")
-            self._take_back(tx, event_id, card_id, log)
-            self._history.forget(tx, _LEECH, found[2])
+            self._ledger.undo(tx, {card_id: [event_id]}, {card_id: log})
+            self._undo.forget(tx, _LEECH, found[2])
 
-    def _take_back(self, tx: Transaction, event_id: str, card_id: int, log: list[Entry]) -> None:
-        at = self._clock.stamp(max(entry[2] for entry in log))
-        undo = Event(self._clock.event_id(at), at, "", self.today(), Undo(event_id))
-        tx.log.append(undo, card_id)
-        after = [*log, tx.log.entry(undo, card_id)]
-        refold(tx, self._preferences.scheduler, {card_id: (log, after)})
-
-    def _event(self, state: CardState, grade: Grade, milliseconds: int, day: date) -> Event:
-        at = self._clock.stamp(state.last_at)
-        review = Review(
+    def _review(self, card: CardState, grade: Grade, milliseconds: int, day: date) -> Review:
+        return Review(
             grade=grade,
-            due=self._due(state.guid, state.memory, grade, day),
+            due=self._due(card.guid, card.memory, grade, day),
             milliseconds=min(max(0, milliseconds), LONGEST_ANSWER),
-            drill=state.memory.drill == day,
-            scheduler=self._preferences.scheduler.key,
+            drill=card.memory.drill == day,
+            scheduler=self._ledger.scheduler.key,
         )
-        return Event(self._clock.event_id(at), at, state.guid, day, review)
 
     def _due(self, guid: str, memory: Memory, grade: Grade, day: date) -> date:
         if memory.drill == day and memory.due is not None:
             return memory.due
-        return self._preferences.scheduler.next_due(memory, grade, day, guid)
+        return self._ledger.scheduler.next_due(memory, grade, day, guid)
 
     def _mark_leech(self, tx: Transaction, card_id: int, at: int) -> None:
         """Tag the note; the change carries the answer's instant, so that undoing takes both back."""
@@ -132,10 +114,10 @@ class Answering:
             return
         _, note = found
         stored = tx.notes.get(note.guid)
-        with self._history.changing(tx, _LEECH, [note.guid], at=at):
+        with self._undo.changing(tx, _LEECH, [note.guid], at=at):
             if stored is not None and LEECH_TAG not in note.tags:
                 tagged = replace(note, tags=(*note.tags, LEECH_TAG))
-                tx.content.rewrite(stored, tagged, self._history.fold(), modified=at)
+                tx.content.rewrite(stored, tagged, modified=at)
             if self._preferences.settings.leech_suspends:
                 tx.cards.suspend([card_id], True)
 

@@ -1,19 +1,30 @@
 """Studying: what is asked today, in which order, and why."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from studyapp.core.cards import Card, Memory, Note
+from studyapp.core.cards import Card, Note
 from studyapp.core.errors import StudyError
-from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
-from studyapp.core.scheduling.folding import Folding, Sums
-from studyapp.core.scheduling.replay import effective, replay, walk
-from studyapp.core.scheduling.sm2 import Sm2
+from studyapp.core.scheduling.entries import Entry
+from studyapp.core.scheduling.events import (
+    Action,
+    Advance,
+    Event,
+    Grade,
+    Reset,
+    Review,
+    Seed,
+    SetDue,
+)
+from studyapp.core.scheduling.folding import standing
+from studyapp.core.scheduling.memory import Memory
+from studyapp.core.scheduling.replay import effective, walk
 from studyapp.core.session import Walk, by_overdueness, planned
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import Counts, Phase
 from studyapp.services.clock import Clock
+from studyapp.services.ledger import Ledger
 from studyapp.services.preferences import Preferences, require_sense, scheduler_of
 from studyapp.services.study.answering import Answering
 from studyapp.services.study.session import StudySession
@@ -69,13 +80,19 @@ class StudyService:
     """Begins sessions and answers questions about the schedule."""
 
     def __init__(
-        self, database: Database, preferences: Preferences, clock: Clock, history: UndoService
+        self,
+        database: Database,
+        preferences: Preferences,
+        clock: Clock,
+        ledger: Ledger,
+        undo: UndoService,
     ) -> None:
         self._database = database
         self._preferences = preferences
         self._clock = clock
-        self._history = history
-        self._answering = Answering(database, preferences, clock, history)
+        self._ledger = ledger
+        self._undo = undo
+        self._answering = Answering(database, preferences, ledger, undo)
         self._spread: list[Moved] = []
 
     @property
@@ -93,7 +110,7 @@ class StudyService:
         with self._database.transaction() as tx:
             self._preferences.store(tx, settings)
             if settings.reading != self.settings.reading:
-                _fold_all(tx, scheduler_of(settings))
+                self._ledger.refold(tx, scheduler_of(settings))
         self._preferences.settings = settings
 
     def today(self) -> date:
@@ -134,7 +151,7 @@ class StudyService:
             walk=walk_,
             database=self._database,
             answering=self._answering,
-            history=self._history,
+            undo=self._undo,
         )
 
     def history(self, card_id: int) -> CardHistory:
@@ -163,8 +180,9 @@ class StudyService:
                 for index, candidate in enumerate(overdue)
                 if index >= share
             }
-            for card_id, due in moved.items():
-                self._spread += self._append(tx, card_id, SetDue(due))
+            for card_id, card in tx.cards.states(list(moved)).items():
+                written = self._ledger.append(tx, card, SetDue(moved[card_id]))
+                self._spread.append((written.id, card_id))
         return len(moved)
 
     def undo_spread(self) -> int:
@@ -186,12 +204,11 @@ class StudyService:
         """
         today, moved = self.today(), list[Moved]()
         with self._database.transaction() as tx:
-            for card_id in dict.fromkeys(card_ids):
-                state = tx.cards.state(card_id)
-                if state is None or state.suspended:
-                    continue
-                if state.memory.due is None or state.memory.due > today:
-                    moved += self._append(tx, card_id, Advance(today))
+            states = tx.cards.states(card_ids)
+            for card in (states[row] for row in dict.fromkeys(card_ids) if row in states):
+                due = card.memory.due
+                if not card.suspended and (due is None or due > today):
+                    moved.append((self._ledger.append(tx, card, Advance(today)).id, card.id))
             if moved:
                 note_down(tx, moved)
         return moved
@@ -205,9 +222,9 @@ class StudyService:
         back is noted down in the same transaction.
         """
         with self._database.transaction() as tx:
-            back = _standing(tx, moved)
-            for event_id, card_id in back:
-                self._append(tx, card_id, Undo(event_id))
+            logs = tx.log.entries_of([card_id for _, card_id in moved])
+            back = _standing(logs, moved)
+            self._ledger.undo(tx, {card_id: [event_id] for event_id, card_id in back}, logs)
             if moved:
                 note_down(tx, moved)
         return len(back)
@@ -215,33 +232,21 @@ class StudyService:
     def standing(self, moved: Sequence[Moved]) -> list[Moved]:
         """Return the moves that `put_back` would take back now."""
         with self._database.reading() as tx:
-            return _standing(tx, moved)
+            return _standing(tx.log.entries_of([card_id for _, card_id in moved]), moved)
 
     def set_due(self, card_ids: list[int], due: date) -> None:
         """Move cards to a study day; interval and ease stay."""
-        with self._database.transaction() as tx:
-            for card_id in card_ids:
-                self._append(tx, card_id, SetDue(due))
+        self._append(card_ids, SetDue(due))
 
     def reset(self, card_ids: list[int]) -> None:
         """Make cards new again; their history stays in the log."""
-        with self._database.transaction() as tx:
-            for card_id in card_ids:
-                self._append(tx, card_id, Reset())
+        self._append(card_ids, Reset())
 
-    def _append(
-        self, tx: Transaction, card_id: int, action: SetDue | Reset | Undo | Advance
-    ) -> list[tuple[str, int]]:
-        """Write an event of a card, if it is still there; return its id and the card."""
-        state = tx.cards.state(card_id)
-        if state is None:
-            return []
-        at = self._clock.stamp(state.last_at)
-        event = Event(self._clock.event_id(at), at, state.guid, self.today(), action)
-        tx.log.append(event, card_id)
-        memory = replay(self._preferences.scheduler, tx.log.of_card(card_id))
-        tx.cards.remember(card_id, memory, suspended=state.suspended, at=at)
-        return [(event.id, card_id)]
+    def _append(self, card_ids: Iterable[int], action: Action) -> None:
+        """Write the same event for each of those cards that are still there."""
+        with self._database.transaction() as tx:
+            for card in tx.cards.states(list(card_ids)).values():
+                self._ledger.append(tx, card, action)
 
     def _planned(self, tx: Transaction, deck_ids: list[int], limit: int | None) -> Walk:
         today, settings = self.today(), self.settings
@@ -272,10 +277,10 @@ class StudyService:
         return Walk(cards, tx.queue.drill(deck_ids, today))
 
     def _entries(self, log: list[Event]) -> list[HistoryEntry]:
-        standing = {event.id for event in effective(log)}
+        counting = {event.id for event in effective(log)}
         after = {event.id: memory for event, _, memory in walk(self._preferences.scheduler, log)}
         return [
-            self._entry(event, after.get(event.id, Memory()), event.id not in standing)
+            self._entry(event, after.get(event.id, Memory()), event.id not in counting)
             for event in log
             if isinstance(event.action, Review | Seed | SetDue | Reset | Advance)
         ]
@@ -295,27 +300,14 @@ class StudyService:
         )
 
 
-def _standing(tx: Transaction, moved: Sequence[Moved]) -> list[Moved]:
+def _standing(logs: Mapping[int, Sequence[Entry]], moved: Sequence[Moved]) -> list[Moved]:
     """Return the moves after which nothing happened to their cards."""
-
-    def is_last(event_id: str, card_id: int) -> bool:
-        log = effective(tx.log.of_card(card_id))
-        return bool(log) and log[-1].id == event_id
-
-    return [(event_id, card_id) for event_id, card_id in moved if is_last(event_id, card_id)]
-
-
-def _fold_all(tx: Transaction, scheduler: Sm2) -> None:
-    """Give every card the memory that the scheduler would have given it, and count anew."""
-    cards, folding, sums = tx.cards.remembered(), Folding(scheduler), Sums()
-    tx.cards.remember_all(
-        [
-            (row, folding.fold(log, card.deck_id, sums), card.suspended, card.last_at)
-            for row, log in tx.log.entries()
-            if (card := cards.get(row))
-        ]
-    )
-    tx.daily.replace_all(sums)
+    last = {card_id: standing(log)[-1:] for card_id, log in logs.items()}
+    return [
+        (event_id, card_id)
+        for event_id, card_id in moved
+        if any(entry[1].hex() == event_id for entry in last.get(card_id, ()))
+    ]
 
 
 def allowance(tx: Transaction, settings: Settings, today: date) -> Allowance:
@@ -353,8 +345,8 @@ def reason(card: Card, entries: tuple[HistoryEntry, ...], today: date) -> str:
         return "It is new: you have not answered it yet."
     if memory.drill == today:
         return "It is in today's drill: it comes back until you grade it Good or Easy."
-    standing = [entry for entry in entries if not entry.undone and entry.what != "Drill"]
-    last = standing[-1] if standing else None
+    counting = [entry for entry in entries if not entry.undone and entry.what != "Drill"]
+    last = counting[-1] if counting else None
     if last is None or last.grade is None:
         came = "brought forward" if last and last.what == "Brought forward" else "set"
         return f"It was {came} to {_day(memory.due)}."

@@ -37,7 +37,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StudyCard:
-    """A card to be asked, with its note."""
+    """A card to be asked, with its note, and why: what is on the screen."""
 
     card: Card
     note: Note
@@ -78,13 +78,13 @@ class StudySession:
         walk: Walk,
         database: Database,
         answering: Answering,
-        history: UndoService,
+        undo: UndoService,
     ) -> None:
         self.title = title
         self._walk = walk
         self._database = database
         self._answering = answering
-        self._history = history
+        self._undo = undo
         self._steps: list[_Step] = []
         self._given: list[_Given] = []
         self._current: StudyCard | None = None
@@ -162,7 +162,7 @@ class StudySession:
             return ""
         step, self._ahead = self._steps.pop(), None
         if step.answer is None:
-            self._history.take_back_one(step.change)
+            self._undo.take_back_one(step.change)
         else:
             self._answering.undo(step.answer.card, step.answer.event)
             self._given.remove(step.answer)
@@ -221,15 +221,15 @@ class StudySession:
         )
 
     def _change(self, label: str, guid: str, work: Callable[[Transaction], None]) -> None:
-        change = self._history.do(label, [guid], work)
+        change = self._undo.do(label, [guid], work)
         self._steps.append(_Step(label, self._walk.mark(), change=change))
 
     def _rewrite(self, tx: Transaction, note: Note) -> None:
         stored = tx.notes.get(note.guid)
         if stored is None:
             raise StudyError("This note was deleted in the meantime; nothing was saved.")
-        now = self._history.clock.milliseconds()
-        tx.content.rewrite(stored, note, self._history.fold(), modified=now)
+        now = self._undo.clock.milliseconds()
+        tx.content.rewrite(stored, note, modified=now)
 
     def _drop(self, cards: Collection[int]) -> None:
         self._walk.dropped(cards)

@@ -4,17 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from studyapp.core.cards import Memory
 from studyapp.core.errors import StudyError
-from studyapp.core.scheduling.events import Event
-from studyapp.core.scheduling.replay import replay
-from studyapp.core.settings import Settings
 from studyapp.services.clock import Clock
 from studyapp.services.collecting import rare_garbage_collection
-from studyapp.services.importing.arriving_log import Writer, bring_again, take_away
-from studyapp.services.importing.descriptions import describe_again, take_back_descriptions
-from studyapp.services.preferences import Preferences
-from studyapp.services.sums import moved_sums
+from studyapp.services.ledger import Ledger
+from studyapp.services.undo.participants import UndoParticipant
 from studyapp.storage.changes import StoredChange
 from studyapp.storage.database import Database
 from studyapp.storage.notes import StoredNote
@@ -23,11 +17,15 @@ from studyapp.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class UndoService:
-    """Records each change with how its notes were before."""
+    """Records each change with how its notes were before.
+
+    What else belongs to a change is the matter of the participants; this knows none of them.
+    """
 
     database: Database
-    preferences: Preferences
+    ledger: Ledger
     clock: Clock
+    participants: Sequence[UndoParticipant] = ()
 
     @contextmanager
     def change(self, label: str, guids: Sequence[str]) -> Iterator[Transaction]:
@@ -102,32 +100,17 @@ class UndoService:
             if change is None:
                 return ""
             after = {r.note_guid: r.after for r in tx.changes.revisions(change.id)}
-            describe_again(tx, change.id)
+            for participant in self.participants:
+                participant.do_again(tx, change.id)
             with self._in_step(tx, list(after)):
-                tx.content.restore(after, self.fold(), modified=self.clock.milliseconds())
-            bring_again(tx, self.writer(), change.id)
+                tx.content.restore(after, modified=self.clock.milliseconds())
             tx.changes.do_again(change.id)
         return change.label
 
     def bring_in_step(self, tx: Transaction, stored: StoredNote) -> None:
         """Give a note exactly the cards that its text asks for."""
         with self._in_step(tx, [stored.note.guid]):
-            tx.content.rewrite(stored, stored.note, self.fold(), modified=stored.modified)
-
-    def fold(self) -> Callable[[list[Event]], Memory]:
-        """Return what folds a card's log into its memory."""
-        scheduler = self.preferences.scheduler
-        return lambda log: replay(scheduler, log)
-
-    @property
-    def settings(self) -> Settings:
-        """The learner's study settings."""
-        return self.preferences.settings
-
-    def writer(self) -> Writer:
-        """Return what writes entries into the log."""
-        today = self.clock.today(self.preferences.settings.rollover_hour)
-        return Writer(self.preferences.scheduler, self.clock, today)
+            tx.content.rewrite(stored, stored.note, modified=stored.modified)
 
     def _take_back(self, tx: Transaction, change: StoredChange, *, for_good: bool = False) -> None:
         """Bring the notes of a change back to how they were before it."""
@@ -136,14 +119,14 @@ class UndoService:
         after = {revision.id: now[revision.note_guid] for revision in revisions}
         tx.changes.take_back(change.id, after, for_good=for_good)
         before = {revision.note_guid: revision.before for revision in revisions}
-        take_away(tx, self.writer(), change.id)
-        take_back_descriptions(tx, change.id)
+        for participant in self.participants:
+            participant.take_back(tx, change.id)
         with self._in_step(tx, list(before)):
-            tx.content.restore(before, self.fold(), modified=self.clock.milliseconds())
+            tx.content.restore(before, modified=self.clock.milliseconds())
 
     @contextmanager
     def _in_step(self, tx: Transaction, guids: Sequence[str]) -> Iterator[None]:
-        """Keep the daily sums and the decks true while notes come, go or move."""
-        with moved_sums(tx, self.preferences.scheduler, guids):
+        """Keep the ledger and the decks true while notes come, go or move."""
+        with self.ledger.moving(tx, guids):
             yield
         tx.decks.remove_empty()

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import changed
 
-from studyapp.core.cards import Memory, Note, NoteKind
+from studyapp.core.cards import Note, NoteKind
 from studyapp.core.interview.ladder_walk import (
     Taken,
     TopicDepth,
@@ -17,6 +18,7 @@ from studyapp.core.interview.ladder_walk import (
 )
 from studyapp.core.interview.planning import climbs, planned, target_seconds, weakness
 from studyapp.core.scheduling.events import Grade
+from studyapp.core.scheduling.memory import Memory
 
 TODAY = date(2026, 3, 2)
 POINTS = ("one", "two", "three", "four")
@@ -108,10 +110,10 @@ def test_a_question_with_more_points_gets_more_time():
 
 
 def test_lapses_low_ease_lateness_and_bad_answers_make_a_question_weaker():
-    solid = Memory(5, 40, 260, TODAY + timedelta(days=30), TODAY, reviews=5)
-    assert weakness([replace(solid, lapses=4)], TODAY) > weakness([solid], TODAY)
-    assert weakness([replace(solid, ease=150)], TODAY) > weakness([solid], TODAY)
-    assert weakness([replace(solid, due=TODAY - timedelta(days=9))], TODAY) > weakness(
+    solid = Memory.on_days(5, 40, 260, TODAY + timedelta(days=30), TODAY, reviews=5)
+    assert weakness([changed(solid, lapses=4)], TODAY) > weakness([solid], TODAY)
+    assert weakness([changed(solid, ease=150)], TODAY) > weakness([solid], TODAY)
+    assert weakness([changed(solid, due=TODAY - timedelta(days=9))], TODAY) > weakness(
         [solid], TODAY
     )
     assert weakness([solid], TODAY, [0.1]) > weakness([solid], TODAY, [0.9])
@@ -125,7 +127,7 @@ def test_lapses_low_ease_lateness_and_bad_answers_make_a_question_weaker():
     st.lists(st.floats(0, 1), max_size=3),
 )
 def test_weakness_stays_between_nothing_and_one(lapses, ease, interval, wait, scores):
-    memory = Memory(3, interval, ease, TODAY + timedelta(days=wait), TODAY, 3, lapses)
+    memory = Memory.on_days(3, interval, ease, TODAY + timedelta(days=wait), TODAY, 3, lapses)
 
     assert 0 <= weakness([memory], TODAY, scores) <= 1
 

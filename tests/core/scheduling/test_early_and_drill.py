@@ -1,6 +1,5 @@
 """SM-2: answers before the due day, after it, and in the drill at the end of the day."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -8,17 +7,19 @@ from hypothesis import strategies as st
 from strategies import (
     CARD,
     FIRST_DAY,
+    changed,
     event,
     grades,
     logs,
     memories,
+    reviewed,
     right_grades,
     schedulers,
     wrong_grades,
 )
 
-from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Grade, Review, SetDue
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import next_state
 from studyapp.core.scheduling.sm2 import Sm2
 
@@ -27,21 +28,21 @@ DAY = timedelta(days=1)
 
 
 def answer(scheduler, memory, grade, day=FIRST_DAY):
-    return scheduler.review(
-        memory, Review(grade, scheduler.next_due(memory, grade, day, CARD)), day
+    return reviewed(
+        scheduler, memory, Review(grade, scheduler.next_due(memory, grade, day, CARD)), day
     )
 
 
 def drilled(scheduler, memory, grade, day=FIRST_DAY):
-    return scheduler.review(memory, Review(grade, day + DAY, drill=True), day)
+    return reviewed(scheduler, memory, Review(grade, day + DAY, drill=True), day)
 
 
 def on_time(memory, day=FIRST_DAY):
-    return replace(memory, due=min(memory.due, day))
+    return changed(memory, due=min(memory.due, day))
 
 
 def early(memory, day=FIRST_DAY):
-    return replace(memory, due=max(memory.due, day + DAY))
+    return changed(memory, due=max(memory.due, day + DAY))
 
 
 @given(schedulers, memories(), right_grades)
@@ -78,8 +79,8 @@ def test_an_early_wrong_answer_is_a_lapse_like_any_other(scheduler, memory, grad
 
 @given(schedulers, memories(), right_grades, st.integers(0, 900))
 def test_a_late_answer_counts_as_one_on_time(scheduler, memory, grade, late):
-    punctual = answer(scheduler, replace(memory, due=FIRST_DAY), grade)
-    belated = answer(scheduler, replace(memory, due=FIRST_DAY - late * DAY), grade)
+    punctual = answer(scheduler, changed(memory, due=FIRST_DAY), grade)
+    belated = answer(scheduler, changed(memory, due=FIRST_DAY - late * DAY), grade)
 
     assert punctual == belated
 
@@ -90,7 +91,7 @@ def test_a_drill_answer_changes_nothing_but_whether_the_drill_goes_on(scheduler,
 
     after = drilled(scheduler, before, grade)
 
-    assert after == replace(before, drill=None if grade >= Grade.GOOD else FIRST_DAY)
+    assert after == changed(before, drill=None if grade >= Grade.GOOD else FIRST_DAY)
 
 
 @given(schedulers, memories(), grades)
@@ -116,17 +117,17 @@ def test_moving_a_card_back_to_today_does_not_let_it_grow_twice_on_one_day(
 def test_the_first_answer_to_a_new_card_that_was_moved_ahead_is_its_first_repetition(
     scheduler, grade
 ):
-    moved = next_state(scheduler, scheduler.initial(), event(1, SetDue(FIRST_DAY + 30 * DAY)))
+    moved = next_state(scheduler, Memory(), event(1, SetDue(FIRST_DAY + 30 * DAY)))
 
     ahead = answer(scheduler, moved, grade)
-    at_once = answer(scheduler, scheduler.initial(), grade)
+    at_once = answer(scheduler, Memory(), grade)
 
     assert ahead == at_once
 
 
 @given(schedulers, logs(), grades)
 def test_no_card_is_in_the_drill_and_due_on_the_same_day(scheduler, log, grade):
-    memory = scheduler.initial()
+    memory = Memory()
 
     for entry in log:
         memory = next_state(scheduler, memory, entry)
@@ -134,7 +135,7 @@ def test_no_card_is_in_the_drill_and_due_on_the_same_day(scheduler, log, grade):
 
 
 def test_a_drill_that_goes_on_past_the_turn_of_the_day_leaves_the_card_to_its_due_day():
-    failed = answer(PLAIN, Memory(3, 20, due=FIRST_DAY, reviews=3), Grade.AGAIN)
+    failed = answer(PLAIN, Memory.on_days(3, 20, due=FIRST_DAY, reviews=3), Grade.AGAIN)
 
     after = drilled(PLAIN, failed, Grade.AGAIN, FIRST_DAY + DAY)
 

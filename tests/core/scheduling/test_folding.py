@@ -1,13 +1,13 @@
-"""The fold in whole numbers is the replay."""
+"""The fold in whole numbers is what the rules say."""
 
-import dataclasses
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_sm2 import told
 
-from studyapp.core.cards import Memory
+from studyapp.core.scheduling.entries import Entry
 from studyapp.core.scheduling.events import (
     Advance,
     Event,
@@ -18,10 +18,12 @@ from studyapp.core.scheduling.events import (
     SetDue,
     Undo,
 )
-from studyapp.core.scheduling.folding import Entry, Folding, Remembered, Sums, standing
-from studyapp.core.scheduling.replay import replay, walk
+from studyapp.core.scheduling.folding import fold, memories, standing
+from studyapp.core.scheduling.memory import Memory
+from studyapp.core.scheduling.replay import effective, walk
 from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
-from studyapp.core.statistics import Phase, button, phase
+from studyapp.core.scheduling.sums import Sums
+from studyapp.core.statistics import Phase, button
 
 KINDS = (Review, Undo, Seed, Reset, SetDue, Advance)
 FIRST_DAY, FIRST_AT = date(2026, 1, 1), 1_767_225_600_000
@@ -94,22 +96,23 @@ def entry(event):
     )
 
 
-def numbers(memory: Memory) -> Remembered:
-    values = dataclasses.asdict(memory)
-    ordinals = {
-        name: value.toordinal() if isinstance(value, date) else value
-        for name, value in values.items()
-    }
-    return Remembered(**{name: ordinals[name] for name in Remembered._fields})
+def phase(before, review):
+    if review.drill:
+        return Phase.DRILL
+    if before.reviews == 0:
+        return Phase.NEW
+    if before.interval < 7:
+        return Phase.LEARNING
+    return Phase.MATURE if before.interval >= 21 else Phase.YOUNG
 
 
 def true_sums(scheduler, log, deck):
     sums: Sums = {}
     for event, before, _ in walk(scheduler, log):
         if isinstance(event.action, Review):
-            asked_as = phase(before.interval, before.reviews, drill=event.action.drill)
             hour = event.at // 3_600_000 % 24
-            key = (deck, event.day.toordinal(), hour, tuple(Phase).index(asked_as))
+            asked_as = list(Phase).index(phase(before, event.action))
+            key = (deck, event.day.toordinal(), hour, asked_as)
             counted = sums.setdefault(key, [0] * 5)
             counted[button(event.action.grade) - Grade.AGAIN] += 1
             counted[4] += event.action.milliseconds
@@ -117,23 +120,21 @@ def true_sums(scheduler, log, deck):
 
 
 @given(scheduler=SCHEDULERS, log=logs())
-def test_it_remembers_and_counts_what_the_replay_does(scheduler, log):
+def test_it_remembers_what_the_rules_say_and_counts_every_answer(scheduler, log):
     sums: Sums = {}
 
-    folded = Folding(scheduler).fold([entry(event) for event in log], 7, sums)
+    folded = fold(scheduler, [entry(event) for event in log], 7, sums)
 
-    assert folded == numbers(replay(scheduler, log))
+    assert folded == told(scheduler, log)
     assert sums == true_sums(scheduler, log, 7)
 
 
 @given(scheduler=SCHEDULERS, log=logs())
-def test_its_steps_are_those_of_the_replay(scheduler, log):
-    walked = [numbers(before) for _, before, _ in walk(scheduler, log)]
-    states = [*walked, numbers(replay(scheduler, log))]
+def test_its_steps_are_those_of_the_rules(scheduler, log):
+    counting = effective(log)
+    told_so_far = [told(scheduler, counting[:number]) for number in range(len(counting) + 1)]
 
-    steps = Folding(scheduler).steps(standing([entry(event) for event in log]))
-
-    assert steps == [(each.interval, each.ease, each.due, each.planned) for each in states]
+    assert memories(scheduler, standing([entry(event) for event in log])) == told_so_far
 
 
 @given(scheduler=SCHEDULERS, log=logs())
@@ -141,8 +142,8 @@ def test_what_is_taken_off_again_leaves_nothing(scheduler, log):
     sums: Sums = {}
     entries = [entry(event) for event in log]
 
-    Folding(scheduler).fold(entries, 7, sums)
-    Folding(scheduler).fold(entries, 7, sums, times=-1)
+    fold(scheduler, entries, 7, sums)
+    fold(scheduler, entries, 7, sums, times=-1)
 
     assert all(not any(counted) for counted in sums.values())
 
@@ -155,6 +156,6 @@ def test_a_long_run_of_right_answers_grows_alike(reading):
         due = scheduler.next_due(memory, grade, day, "c#0")
         event = Event(f"{number:032x}", FIRST_AT + number, "c#0", day, Review(grade, due))
         log.append(event)
-        memory, day = replay(scheduler, log), due
+        memory, day = told(scheduler, log), due
 
-    assert Folding(scheduler).fold([entry(event) for event in log], 1, {}) == numbers(memory)
+    assert fold(scheduler, [entry(event) for event in log]) == memory

@@ -11,6 +11,7 @@ import pytest
 
 from studyapp.core.scheduling.events import Event, Grade, Review, Undo
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import effective, merge, next_state, replay
 from studyapp.core.scheduling.sm2 import EASE_FLOOR, Sm2, Sm2Reading
 from studyapp.core.scheduling.study_day import study_day
@@ -37,7 +38,7 @@ def studied(scheduler, answers):
 
     A card's repeats within a study day go into the drill, as the session would ask them.
     """
-    logs, memories, numbers = defaultdict(list), defaultdict(scheduler.initial), count()
+    logs, memories, numbers = defaultdict(list), defaultdict(Memory), count()
     for card, grade, instant, day in answers:
         memory, at = memories[card], int(instant.timestamp() * 1000)
         drill = memory.last == day

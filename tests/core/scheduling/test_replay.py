@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import FIRST_DAY, event, grades, logs, schedulers, skewed_logs
 
-from studyapp.core.cards import Memory
 from studyapp.core.scheduling.events import Advance, Event, Grade, Reset, Review, Seed, SetDue, Undo
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import effective, merge, next_state, replay, walk
 from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 
@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 def as_it_was_written(scheduler, log):
     """Fold a log event by event, as each is appended: only an undo looks back at the whole log."""
-    memory = scheduler.initial()
+    memory = Memory()
     for count, entry in enumerate(log, start=1):
         if isinstance(entry.action, Undo):
             memory = replay(scheduler, log[:count])
@@ -199,7 +199,7 @@ def test_walking_shows_every_standing_event_with_the_memory_around_it(scheduler,
 
 @given(schedulers, logs())
 def test_a_reset_makes_the_card_new_again(scheduler, log):
-    assert replay(scheduler, [*log, event(99, Reset(), at=2**46)]) == scheduler.initial()
+    assert replay(scheduler, [*log, event(99, Reset(), at=2**46)]) == Memory()
 
 
 @given(schedulers, logs(undos=False), st.integers(-30, 400))
@@ -227,7 +227,7 @@ def test_bringing_a_card_forward_never_makes_it_due_later(scheduler, log, days):
 
 
 def test_a_right_answer_to_a_card_that_was_brought_forward_lengthens_nothing():
-    learnt = Memory(5, 100, 250, FIRST_DAY + 95 * DAY, FIRST_DAY - 5 * DAY, 5)
+    learnt = Memory.on_days(5, 100, 250, FIRST_DAY + 95 * DAY, FIRST_DAY - 5 * DAY, 5)
     near = next_state(PLAIN, learnt, event(1, Advance(FIRST_DAY)))
 
     due = PLAIN.next_due(near, Grade.EASY, FIRST_DAY, "deck/note#0")
@@ -240,7 +240,7 @@ def test_a_right_answer_to_a_card_that_was_brought_forward_lengthens_nothing():
 
 
 def test_a_wrong_answer_to_a_card_that_was_brought_forward_is_a_lapse():
-    learnt = Memory(5, 100, 250, FIRST_DAY + 95 * DAY, FIRST_DAY - 5 * DAY, 5)
+    learnt = Memory.on_days(5, 100, 250, FIRST_DAY + 95 * DAY, FIRST_DAY - 5 * DAY, 5)
     near = next_state(PLAIN, learnt, event(1, Advance(FIRST_DAY)))
 
     after = next_state(PLAIN, near, event(2, Review(Grade.AGAIN, FIRST_DAY + DAY)))
@@ -257,7 +257,7 @@ def test_an_imported_state_replaces_what_was_and_counts_at_least_its_repetitions
 
     memory = replay(scheduler, [*log, event(99, seed, at=2**46)])
 
-    assert memory == Memory(
+    assert memory == Memory.on_days(
         repetitions, 40, 210, FIRST_DAY, reviews=max(reviews, repetitions), lapses=3
     )
 
@@ -285,6 +285,6 @@ def test_switching_the_algorithm_keeps_the_due_days_and_the_counts(log):
 
 
 def test_an_undo_alone_changes_no_memory():
-    memory = Memory(3, 20, due=FIRST_DAY)
+    memory = Memory.on_days(3, 20, due=FIRST_DAY)
 
-    assert next_state(PLAIN, memory, Event("id", 0, "card", FIRST_DAY, Undo("other"))) == memory
+    assert next_state(PLAIN, memory, Event("0" * 32, 0, "card", FIRST_DAY, Undo("other"))) == memory

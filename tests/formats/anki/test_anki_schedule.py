@@ -20,9 +20,10 @@ from snapshots import (
 )
 from strategies import logs, schedulers
 
-from studyapp.core.cards import Memory, NoteKind
+from studyapp.core.cards import NoteKind
 from studyapp.core.scheduling.events import Grade, Reset, Review, Seed, SetDue
-from studyapp.core.scheduling.folding import Folding, standing
+from studyapp.core.scheduling.folding import standing
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import effective, replay, walk
 from studyapp.formats.anki.schedule import Calendar, FreeIds, review_rows
 
@@ -314,7 +315,7 @@ def test_ids_that_are_taken_give_way_to_the_next():
 @settings(deadline=None)
 @given(logs())
 def test_the_last_row_of_a_log_is_what_is_remembered(log):
-    rows = review_rows(standing(entries_of(log)), 1, Folding(SCHEDULER), 1 << 60)
+    rows = review_rows(standing(entries_of(log)), 1, SCHEDULER, 1 << 60)
 
     memory = replay(SCHEDULER, log)
     assert len(rows) == len(effective(log))
@@ -324,7 +325,7 @@ def test_the_last_row_of_a_log_is_what_is_remembered(log):
 @settings(deadline=None)
 @given(logs(), schedulers)
 def test_rows_made_from_numbers_say_what_the_replay_says(log, scheduler):
-    rows = review_rows(standing(entries_of(log)), 7, Folding(scheduler), 1 << 60)
+    rows = review_rows(standing(entries_of(log)), 7, scheduler, 1 << 60)
 
     assert rows == list(replayed_rows(scheduler, log))
 

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from studying import assert_sound, cards, events, note, opened, study
 
-from studyapp.core.cards import Card, Memory, NoteKind, card_guid
+from studyapp.core.cards import Card, NoteKind, card_guid
 from studyapp.core.scheduling.events import Event, Grade, Review, Seed, SetDue, Undo
 from studyapp.core.scheduling.identifiers import uuid7
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import effective
 from studyapp.core.statistics import ReportSpan
 from studyapp.formats.common.arrival import Arrival
@@ -322,7 +323,7 @@ def test_an_import_that_fails_after_the_answers_leaves_no_trace(collection, cont
     collection.library.add([note("one")])
     before = state(collection), ids(collection)
     with collection.database.reading() as tx:
-        monkeypatch.setattr(type(tx.daily), "add_all", lambda *_: 1 / 0)
+        monkeypatch.setattr(type(tx.daily), "add", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         load(collection, content)

@@ -327,9 +327,9 @@ def test_cards_that_were_brought_forward_in_two_steps_go_back_together(shelf, cl
     well_known(shelf, clock)
     before = {guid: card.memory for guid, card in cards(shelf).items()}
     run, result = finished(shelf.interview, [NO, YES, YES])
-    shelf.library.suspend([result.missed[0]], True)
+    shelf.library.suspend([result.missed[0]])
     first = shelf.interview.bring_forward(run.id)
-    shelf.library.suspend([result.missed[0]], False)
+    shelf.library.take_up([result.missed[0]])
     second = shelf.interview.bring_forward(run.id)
     assert shelf.interview.brought(run.id) == first + second > second > 0
 

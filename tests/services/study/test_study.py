@@ -21,6 +21,7 @@ from studyapp.core.scheduling.events import Grade, SetDue
 from studyapp.core.scheduling.sm2 import Sm2Reading
 from studyapp.core.settings import Settings
 from studyapp.core.statistics import Counts
+from studyapp.services.study.service import allowance
 from studyapp.services.study.session import Stage
 
 TODAY = date(2026, 3, 2)
@@ -168,6 +169,29 @@ def test_a_backlog_is_spread_over_the_next_days(backlog, clock):
     assert_sound(backlog)
 
 
+def test_a_spread_that_does_not_come_out_even_ends_on_its_last_day(backlog, clock):
+    assert backlog.study.spread_backlog(5) == 9
+
+    today = clock().date()
+    days_used = {max(card.memory.due, today) for card in cards(backlog).values()}
+    assert days_used == {today + days(number) for number in range(4)}
+
+
+def test_an_answer_to_a_young_card_counts_against_the_days_limit(collection, clock):
+    settle(collection, reviews_per_day=5, fuzz=False)
+    collection.library.add(plain_notes(1))
+    for wait in (1, 6, 15):
+        study(collection, clock)
+        clock.next_day(wait)
+    assert cards(collection)["d/n000#0"].memory.interval == 15
+
+    study(collection, clock)
+
+    with collection.database.reading() as tx:
+        left = allowance(tx, collection.study.settings, collection.study.today())
+    assert (left.new, left.reviews) == (10, 4)
+
+
 def test_a_spread_is_taken_back(backlog):
     before = {guid: card.memory for guid, card in cards(backlog).items()}
     backlog.study.spread_backlog(4)
@@ -228,7 +252,7 @@ def test_a_card_answered_today_already_is_brought_into_the_drill(backlog, clock)
 
 def test_what_is_due_suspended_or_gone_is_not_brought_forward(backlog):
     [first, second, *_] = cards(backlog).values()
-    backlog.library.suspend([second.note], True)
+    backlog.library.suspend([second.note])
 
     assert backlog.study.bring_forward([first.id, second.id, 999_999]) == []
 
@@ -438,6 +462,23 @@ def test_a_leech_is_tagged_and_told(collection, clock):
     assert_sound(collection)
     assert lapse(collection, clock, 4) == [False, False, False, True]
     assert collection.library.note("d/n000").tags == ("leech",)
+
+
+def test_a_note_that_was_edited_since_keeps_the_edit_when_the_leech_is_taken_back(
+    collection, clock
+):
+    collection.library.add(plain_notes(1))
+    lapse(collection, clock, 8)
+    session = collection.study.begin()
+    session.answer(Grade.WRONG, 1000)
+    edited = replace(collection.library.note("d/n000"), front="Reworded since")
+    collection.library.save(edited)
+
+    session.undo()
+
+    assert collection.library.note("d/n000") == edited
+    assert cards(collection)["d/n000#0"].memory.lapses == 7
+    assert_sound(collection)
 
 
 def test_a_leech_is_suspended_if_the_settings_say_so(collection, clock):

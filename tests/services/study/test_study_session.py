@@ -191,7 +191,7 @@ def test_a_suspended_card_is_not_asked_until_it_is_taken_up_again(collection, cl
     assert cards(collection)[suspended].suspended
     assert (three.counts, three.done, three.total) == (Counts(2, 0, 0), 0, 2)
     assert suspended not in study(collection, clock)
-    collection.library.suspend(["d/n000"], False)
+    collection.library.take_up(["d/n000"])
     assert study(collection, clock) == [suspended]
 
 

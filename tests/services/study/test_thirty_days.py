@@ -8,10 +8,12 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
+from strategies import reviewed
 from studying import HandClock, assert_sound, cards, note, opened, plain_notes, replayed
 
-from studyapp.core.cards import Memory, NoteKind, card_guid
+from studyapp.core.cards import NoteKind, card_guid
 from studyapp.core.scheduling.events import Grade, Review
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.sm2 import Sm2, Sm2Reading
 from studyapp.core.scheduling.study_day import study_day
 from studyapp.core.statistics import ReportSpan
@@ -42,7 +44,7 @@ def by_hand(answers):
         memory = memories.get(guid, Memory())
         drill = memory.drill == day
         due = memory.due if drill else scheduler.next_due(memory, grade, day, guid)
-        memories[guid] = scheduler.review(memory, Review(grade, due, drill=drill), day)
+        memories[guid] = reviewed(scheduler, memory, Review(grade, due, drill=drill), day)
     return memories
 
 
@@ -142,7 +144,7 @@ class Learner:
             library.delete(self.chance.sample(names, 5))
             assert (library.undo(), library.redo()) == ("Delete", "Delete")
         if number in (9, 20):
-            library.suspend([hit.guid for hit in library.search("is:suspended").hits], False)
+            library.take_up(library.found("is:suspended"))
         if number == 11:
             library.save(replace(library.note(names[0]), deck="Moved::There"))
         if number == 12:

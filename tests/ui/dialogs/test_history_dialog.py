@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from studyapp.core.cards import Card, Memory, Note, NoteKind
+from studyapp.core.cards import Card, Note, NoteKind
 from studyapp.core.scheduling.events import Grade
+from studyapp.core.scheduling.memory import Memory
 from studyapp.services.study.service import CardHistory, HistoryEntry
 from studyapp.ui.dialogs.history import HistoryDialog
 
@@ -75,7 +76,7 @@ def test_a_new_card_has_no_table(show):
 
 
 def test_the_card_and_its_state_are_named(show):
-    memory = Memory(2, 6, 236, date(2026, 11, 21), date(2026, 11, 15), 3, 2)
+    memory = Memory.on_days(2, 6, 236, date(2026, 11, 21), date(2026, 11, 15), 3, 2)
     dialog = show(entry(15, Grade.GOOD), memory=memory)
 
     texts = [label.text() for label in dialog.findChildren(type(dialog.reason_label))]

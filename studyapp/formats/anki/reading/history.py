@@ -1,19 +1,18 @@
 """Cards of Anki with their schedule and log, as our events."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial, reduce
 from hashlib import blake2b
 from typing import Any
 
-from studyapp.core.cards import Card, Memory, card_guid
+from studyapp.core.cards import Card, card_guid
 from studyapp.core.scheduling.entries import EntryLog, to_entry
-from studyapp.core.scheduling.events import Action, Event, Grade, Reset, Seed, SetDue
-from studyapp.core.scheduling.folding import REVIEW
+from studyapp.core.scheduling.events import REVIEW, Action, Event, Grade, Reset, Seed, SetDue
+from studyapp.core.scheduling.folding import fold, next_memory
 from studyapp.core.scheduling.identifiers import uuid7
-from studyapp.core.scheduling.replay import next_state
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.formats.anki.calendar import LAST_DAY, LAST_INSTANT, QUARTER, AnkiCalendar
 from studyapp.formats.common.snapshot import CardRecord
@@ -86,12 +85,12 @@ class HistoryReader:
         guid = card_guid(note, ordinal)
         due = self._due(card)
         log = EntryLog(guid, entries := self._entries(rows, guid, due))
-        memory = self._folded(log) if ours or card.type == _NEW else Memory()
+        memory = fold(self._scheduler, entries) if ours or card.type == _NEW else Memory()
         settling = self._settling(card, due, memory, settled=ours)
         if settling is not None:
             final = self._final(card, settling, guid, rows[-1][0] if rows else 0)
-            entries.append(to_entry(final, 0, None))
-            memory = next_state(self._scheduler, memory, final)
+            entries.append(entry := to_entry(final, 0, None))
+            memory = next_memory(self._scheduler, memory, entry)
         return CardRecord(
             Card(
                 id=0,
@@ -149,9 +148,6 @@ class HistoryReader:
                 entries.append(to_entry(moved, 0, None))
         entries.reverse()
         return entries
-
-    def _folded(self, events: Iterable[Event]) -> Memory:
-        return reduce(partial(next_state, self._scheduler), events, self._scheduler.initial())
 
     def _settling(
         self, card: AnkiCard, due: int, memory: Memory, *, settled: bool

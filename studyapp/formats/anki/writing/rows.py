@@ -8,7 +8,6 @@ from hashlib import blake2b
 from studyapp.core.cards import Note, NoteKind, Priority, parents
 from studyapp.core.outgoing import Outgoing, OutgoingCard, OutgoingNote
 from studyapp.core.progress import Progress
-from studyapp.core.scheduling.folding import Folding
 from studyapp.formats.anki.fields import Render, fields, kind_in_anki
 from studyapp.formats.anki.media import MediaCollector
 from studyapp.formats.anki.models import model_id
@@ -47,7 +46,6 @@ class RowMaker:
         now: datetime,
     ) -> None:
         self._outgoing = outgoing
-        self._folding = Folding(outgoing.scheduler)
         self._calendar = calendar
         self._media = media
         self._render = render
@@ -106,7 +104,7 @@ class RowMaker:
         if self._with_schedule:
             columns, flag = scheduled(card, position, self._calendar), card.flag & 7
             data = card_data(card)
-            rows.reviews += review_rows(card.log, card_id, self._folding, self._now)
+            rows.reviews += review_rows(card.log, card_id, self._outgoing.scheduler, self._now)
         rows.cards.append((
             card_id, note_id, self._deck_id(card.deck), card.ordinal, self._now // 1000,
             *columns, flag, data,

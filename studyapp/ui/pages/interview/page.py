@@ -1,7 +1,6 @@
 """The interview page: set-up with history, the interview over the whole window, the result."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,19 +47,18 @@ class InterviewPage(QStackedWidget):
         parent: QWidget | None = None,
         *,
         ask_where: SaveChooser = ask_where_to_save,
-        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._state = state
         self._tasks = tasks
         self._interview = interview
-        self._today = today
+        self._today = interview.today
         self.ask_where = ask_where
         self._shown = ""
         self._came_from: QWidget | None = None
         self.home = InterviewHome(kit.theme, icons)
-        self.run = InterviewRunPage(kit, icons, today=today)
+        self.run = InterviewRunPage(kit, icons, today=interview.today)
         self.result = InterviewResultPage(kit, icons)
         self.answers = AnswersPage(kit, icons, interview.difference)
         for page in (self.home, self.run, self.result, self.answers):

@@ -16,9 +16,10 @@ from snapshots import (
     snapshot,
 )
 
-from studyapp.core.cards import Choice, Memory, NoteKind
+from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.progress import Cancelled
 from studyapp.core.scheduling.events import Grade, Reset, Review, Seed
+from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import replay
 from studyapp.formats.anki.reading.notes import note_guid
 from studyapp.formats.anki.reading.reader import read_apkg

@@ -1,7 +1,7 @@
 """Interviews through the real window, by keys: answer, lock, mark, leave, resume, result."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from interview_window import (
@@ -592,3 +592,15 @@ def test_a_collection_of_two_topics_asks_both(tmp_path, qtbot, theme):
     result = shown.interview.result(shown.interview.history()[0].id)
     assert {answer.topic for answer in result.answers} == {"Deck::Caches", "Deck::Queues"}
     shown.close()
+
+
+def test_after_midnight_it_is_still_the_study_day(shown):
+    shown.now = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
+    shown.begin()
+    shown.press(Key.Key_Escape)
+    shown.now = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+
+    shown.page.refresh()
+
+    assert shown.page._today() == date(2026, 11, 20)
+    assert shown.page.home.left.text_label.text().endswith("today.")

@@ -41,8 +41,8 @@ class InterviewRunPage(QWidget):
         kit: CardKit,
         icons: Icons,
         *,
+        today: Callable[[], date],
         clock: Callable[[], float] = time.monotonic,
-        today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
