@@ -70,7 +70,7 @@ def test_an_edit_leaves_a_card_where_it_stands_and_other_links_move_it(database,
     with database.transaction() as tx:
         stored = tx.notes.get("d/a")
         better = making.note("d/a", "A", front="Better")
-        tx.content.rewrite(stored, better, making.fold, modified=1)
+        tx.content.rewrite(stored, better, modified=1)
     assert along(database) == ["a", "b", "c"]
 
     with database.transaction() as tx:
