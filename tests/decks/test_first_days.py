@@ -11,12 +11,13 @@ from studyapp.paths import shipped
 from studyapp.services.collection import open_collection
 from studyapp.services.proofreading import proofread_files
 
-FIRST = 30
+FIRST = 32
 WAY = (
     *("concepts/what", "concepts/token", "embeddings/embedding", "architectures/transformer"),
-    *("attention/dot-product", "training/step", "inference/temperature", "rag/rag"),
+    *("attention/qkv", "attention/self-attention", "layers/softmax", "attention/dot-product"),
+    *("training/step", "inference/temperature", "rag/rag"),
 )
-"""From what it is, through tokens, embeddings, the Transformer, attention, training and sampling."""
+"""From what it is, through tokens, the Transformer, attention, training and sampling, to its use."""
 
 
 @pytest.fixture(scope="module")
