@@ -75,7 +75,7 @@ def test_an_edit_leaves_a_card_where_it_stands_and_other_links_move_it(database,
 
     with database.transaction() as tx:
         linked = note(making, "a", "A", needs="c")
-        tx.content.rewrite(tx.notes.get("d/a"), linked, making.fold, modified=2)
+        tx.content.rewrite(tx.notes.get("d/a"), linked, modified=2)
 
     assert along(database) == ["b", "c", "a"]
 
@@ -85,7 +85,7 @@ def test_a_note_that_is_moved_into_a_deck_of_its_own_comes_first(database, makin
     making.add(database, *(note(making, name, "A") for name in "abc"))
 
     with database.transaction() as tx:
-        tx.content.rewrite(tx.notes.get("d/c"), note(making, "c", "Mine"), making.fold, modified=2)
+        tx.content.rewrite(tx.notes.get("d/c"), note(making, "c", "Mine"), modified=2)
 
     assert along(database) == ["c", "a", "b"]
 
@@ -113,7 +113,7 @@ def test_a_note_that_comes_back_stands_where_it_stood(database, making):
         tx.content.remove(["d/b"])
 
     with database.transaction() as tx:
-        tx.content.restore(before, making.fold, modified=2)
+        tx.content.restore(before, modified=2)
 
     assert along(database) == ["a", "b", "c"]
 

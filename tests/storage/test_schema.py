@@ -154,7 +154,7 @@ def stored(folder, version):
 
 
 def test_every_older_schema_has_a_stored_collection():
-    names = [path.name for path in sorted(DATA.glob("collection_*.sqlite"))]
+    names = [path.name for path in sorted(DATA.glob("collection_0*.sqlite"))]
 
     assert names == [f"collection_{each}.sqlite" for each in schema.VERSIONS.known[:-1]]
 
