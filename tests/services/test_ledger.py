@@ -31,7 +31,7 @@ LEARNERS_OWN = {"suspend", "bury", "flag"}
 WRITES = {
     "log": {"append", "append_new", "identify"},
     "daily": {"add", "replace_all"},
-    "cards": {"remember", "insert_all", "remove", "place", "restore"},
+    "cards": {"remember", "insert_all", "remove", "move", "place", "restore"},
     "integrity": {"move_home"},
 }
 REPOSITORIES = {"log": LogRepository, "daily": DailyRepository, "cards": CardRepository}

@@ -19,7 +19,7 @@ from studyapp.core.rendering.drawings.allowed import (
 from studyapp.core.rendering.drawings.embedded import embedded_picture
 from studyapp.core.rendering.drawings.outlines import numbers
 from studyapp.core.rendering.drawings.palette import INK, Palette
-from studyapp.core.rendering.drawings.reading import DrawingError, Element, read_tree
+from studyapp.core.rendering.drawings.reading import DrawingElement, DrawingError, read_tree
 from studyapp.core.rendering.drawings.sheets import Sheets
 from studyapp.core.rendering.drawings.work import MOST_WORK, work
 
@@ -72,7 +72,7 @@ def safe_drawing(
 class _Cleaning:
     """Makes a clean copy of a tree, and remembers what was seen on the way."""
 
-    def __init__(self, root: Element, palette: Palette, *, one_family: bool) -> None:
+    def __init__(self, root: DrawingElement, palette: Palette, *, one_family: bool) -> None:
         self.uses_words = self.has_text = False
         self._palette = palette
         self._one_family = one_family
@@ -80,7 +80,9 @@ class _Cleaning:
         self._families: set[str] = set()
         self._names: set[str] = set()
 
-    def cleaned(self, element: Element, colour: str, *, is_root: bool = True) -> Element | None:
+    def cleaned(
+        self, element: DrawingElement, colour: str, *, is_root: bool = True
+    ) -> DrawingElement | None:
         """Return a copy with nothing but what is allowed; `colour` is what currentColor means."""
         tag = "g" if element.tag == "a" else element.tag
         is_known = tag in ELEMENTS and (tag != "svg" or is_root)
@@ -89,7 +91,7 @@ class _Cleaning:
         given = element.attributes | self._sheets.looks(element)
         colour = self._colour(given.get("color", ""), colour) or colour
         values = ((name, self._value(name, value, colour)) for name, value in given.items())
-        clean = Element(tag, {name: value for name, value in values if value is not None})
+        clean = DrawingElement(tag, {name: value for name, value in values if value is not None})
         if not self._keep_reference(element, clean):
             return None
         for child in element.children:
@@ -102,7 +104,7 @@ class _Cleaning:
         self._names.add(clean.attributes.get("id", ""))
         return clean
 
-    def settle(self, element: Element) -> None:
+    def settle(self, element: DrawingElement) -> None:
         """Take away references to what is not there."""
         given = element.attributes
         for name in ("fill", "stroke", *LINKS):
@@ -118,7 +120,7 @@ class _Cleaning:
         ):
             del given["xlink:href"]
         for child in element.children:
-            if isinstance(child, Element):
+            if isinstance(child, DrawingElement):
                 self.settle(child)
 
     def _value(self, name: str, value: str, colour: str) -> str | None:
@@ -159,7 +161,7 @@ class _Cleaning:
             return None
         return first if self._one_family else name
 
-    def _keep_reference(self, element: Element, clean: Element) -> bool:
+    def _keep_reference(self, element: DrawingElement, clean: DrawingElement) -> bool:
         """Copy the reference of an element if it is harmless; return whether the element stays."""
         given = element.attributes
         address = given.get("href", given.get("xlink:href"))
@@ -173,7 +175,7 @@ class _Cleaning:
         return element.tag != "use" or "xlink:href" in clean.attributes
 
 
-def _written(element: Element, *, is_root: bool = False) -> Iterator[str]:
+def _written(element: DrawingElement, *, is_root: bool = False) -> Iterator[str]:
     spaces = f" {_SVG}" if is_root else ""
     if is_root and _refers(element):
         spaces += f" {_XLINK}"
@@ -192,7 +194,7 @@ def _written(element: Element, *, is_root: bool = False) -> Iterator[str]:
     yield f"</{element.tag}>"
 
 
-def _refers(element: Element) -> bool:
+def _refers(element: DrawingElement) -> bool:
     return "xlink:href" in element.attributes or any(
-        _refers(child) for child in element.children if isinstance(child, Element)
+        _refers(child) for child in element.children if isinstance(child, DrawingElement)
     )

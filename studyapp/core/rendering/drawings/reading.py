@@ -26,15 +26,15 @@ class DrawingError(StudyError):
 
 
 @dataclass(slots=True)
-class Element:
+class DrawingElement:
     """An element of SVG; what is of another kind has an empty `tag`."""
 
     tag: str
     attributes: dict[str, str]
-    children: list["Element | str"] = field(default_factory=list)
+    children: list["DrawingElement | str"] = field(default_factory=list)
 
 
-def read_tree(source: bytes) -> Element:
+def read_tree(source: bytes) -> DrawingElement:
     """Return the root of a drawing. Raises `DrawingError`."""
     if len(source) > LARGEST_SOURCE:
         raise DrawingError("The drawing is too large.")
@@ -60,8 +60,8 @@ def read_tree(source: bytes) -> Element:
 
 class _Reading:
     def __init__(self) -> None:
-        self.root: Element | None = None
-        self._open: list[Element] = []
+        self.root: DrawingElement | None = None
+        self._open: list[DrawingElement] = []
         self._count = self._detail = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -74,7 +74,7 @@ class _Reading:
         if self._detail > MOST_DETAIL:
             raise DrawingError("The drawing has too many details.")
         namespace, _, local = name.rpartition(" ")
-        element = Element(local if namespace in (_SVG, "") else "", _known(attributes))
+        element = DrawingElement(local if namespace in (_SVG, "") else "", _known(attributes))
         if self._open:
             self._open[-1].children.append(element)
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from studyapp.core.rendering.drawings.allowed import LOOKS
-from studyapp.core.rendering.drawings.reading import DrawingError, Element
+from studyapp.core.rendering.drawings.reading import DrawingElement, DrawingError
 
 LONGEST_SHEET = 50_000
 MOST_RULES = 1_000
@@ -15,7 +15,7 @@ _SELECTOR = re.compile(r"\*|[a-zA-Z]+|[.#][\w-]+")
 class Sheets:
     """The rules of all style sheets; selectors of one name, class or id, nothing else."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: DrawingElement) -> None:
         text = "\n".join(_texts(root))
         if len(text) > LONGEST_SHEET:
             raise DrawingError("The style sheet of the drawing is too long.")
@@ -23,7 +23,7 @@ class Sheets:
         for selector, looks in _rules(_without_comments(text)):
             self._rules.setdefault(selector, {}).update(looks)
 
-    def looks(self, element: Element) -> dict[str, str]:
+    def looks(self, element: DrawingElement) -> dict[str, str]:
         """Return what an element looks like: rules from the general to the special, then its own."""
         given = element.attributes
         own = declarations(given["style"]) if "style" in given else {}
@@ -51,7 +51,7 @@ def _without_comments(text: str) -> str:
     return first + " ".join(other.partition("*/")[2] for other in others)
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _texts(element: DrawingElement) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             continue

@@ -10,7 +10,7 @@ from math import sqrt
 from studyapp.core.rendering.drawings.allowed import DEFINED, REFERENCE, SHAPES, TOLD
 from studyapp.core.rendering.drawings.embedded import embedded_picture
 from studyapp.core.rendering.drawings.outlines import FARTHEST, number, numbers, outline
-from studyapp.core.rendering.drawings.reading import DrawingError, Element
+from studyapp.core.rendering.drawings.reading import DrawingElement, DrawingError
 
 MOST_WORK = 500_000.0
 """So that a fine screen and a slower computer stay below about a second."""
@@ -31,16 +31,16 @@ _STEP = re.compile(r"([a-zA-Z]+)\s*\(([^)]*)\)")
 _MARKERS = ("marker-start", "marker-mid", "marker-end")
 
 
-def work(root: Element) -> float:
+def work(root: DrawingElement) -> float:
     """Return the microseconds that a drawing takes. Raises `DrawingError` for an endless one."""
     return _Reckoning(root).total
 
 
 class _Reckoning:
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: DrawingElement) -> None:
         self.total = 0.0
         self._count = 0
-        self._named: dict[str, Element] = {}
+        self._named: dict[str, DrawingElement] = {}
         self._name(root)
         box = numbers(root.attributes.get("viewBox", ""))
         if len(box) == 4:
@@ -55,15 +55,20 @@ class _Reckoning:
         self._pixel = _COLUMN / self._side
         self._visit(root, {}, 1.0, 0)
 
-    def _name(self, element: Element) -> None:
+    def _name(self, element: DrawingElement) -> None:
         if "id" in element.attributes:
             self._named.setdefault(element.attributes["id"], element)
         for child in element.children:
-            if isinstance(child, Element):
+            if isinstance(child, DrawingElement):
                 self._name(child)
 
     def _visit(
-        self, element: Element, above: Mapping[str, str], scale: float, depth: int, times: int = 1
+        self,
+        element: DrawingElement,
+        above: Mapping[str, str],
+        scale: float,
+        depth: int,
+        times: int = 1,
     ) -> None:
         """Count an element and what it shows; `scale` is by how much its areas are enlarged."""
         self._count += times
@@ -74,12 +79,17 @@ class _Reckoning:
         scale = min(_LARGEST_SCALE, scale * _enlarged(given.get("transform", "")))
         self.total += times * self._own(element, looks, scale)
         for child in element.children:
-            if isinstance(child, Element) and child.tag not in DEFINED | TOLD:
+            if isinstance(child, DrawingElement) and child.tag not in DEFINED | TOLD:
                 self._visit(child, looks, scale, depth + 1, times)
         self._follow(element, looks, scale, depth + 1, times)
 
     def _follow(
-        self, element: Element, looks: Mapping[str, str], scale: float, depth: int, times: int
+        self,
+        element: DrawingElement,
+        looks: Mapping[str, str],
+        scale: float,
+        depth: int,
+        times: int,
     ) -> None:
         """Count what an element refers to."""
         given = element.attributes
@@ -105,14 +115,14 @@ class _Reckoning:
                 for child in _elements(target):
                     self._visit(child, {}, scale, depth, times)
 
-    def _tile(self, target: Element, scale: float) -> float:
+    def _tile(self, target: DrawingElement, scale: float) -> float:
         """Return what one tile of a pattern costs beside what is in it."""
         if target.tag != "pattern":
             return 0.0
         wide, high = (number(target.attributes, side, 1.0) for side in ("width", "height"))
         return _PATTERN + _TILE_PIXEL * abs(wide * high) * scale * self._pixel**2
 
-    def _fitted(self, given: Mapping[str, str], target: Element) -> float:
+    def _fitted(self, given: Mapping[str, str], target: DrawingElement) -> float:
         """Return by how much a symbol with a view box of its own is enlarged."""
         box = numbers(target.attributes.get("viewBox", ""))
         if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
@@ -120,7 +130,7 @@ class _Reckoning:
         wide, high = (number(given, side, self._side) for side in ("width", "height"))
         return abs(wide * high) / (box[2] * box[3])
 
-    def _own(self, element: Element, looks: Mapping[str, str], scale: float) -> float:
+    def _own(self, element: DrawingElement, looks: Mapping[str, str], scale: float) -> float:
         given = element.attributes
         cost = _ELEMENT
         if "mask" in given or "clip-path" in given:
@@ -136,7 +146,7 @@ class _Reckoning:
             return cost + _SHADED + _PIXEL * (picture.pixels if picture else 0)
         return cost
 
-    def _shape(self, element: Element, looks: Mapping[str, str], scale: float) -> float:
+    def _shape(self, element: DrawingElement, looks: Mapping[str, str], scale: float) -> float:
         line = outline(element.tag, element.attributes, self._side)
         pixels = self._pixel * sqrt(scale)
         length = min(line.length * pixels, line.corners * 2 * _COLUMN)
@@ -157,7 +167,7 @@ class _Reckoning:
     def _paint(self, paint: str, area: float) -> float:
         return min(1.0, area / self._area) * (_SHADED if paint.startswith("url") else _SOLID)
 
-    def _text(self, element: Element, looks: Mapping[str, str], scale: float) -> float:
+    def _text(self, element: DrawingElement, looks: Mapping[str, str], scale: float) -> float:
         text = "".join(child for child in element.children if isinstance(child, str))
         strange = sum(not letter.isascii() for letter in text)
         size = number(looks, "font-size", 16.0)
@@ -169,8 +179,8 @@ _PAINTS = ("fill", "stroke")
 _INHERITED = (*_PAINTS, "stroke-width", "stroke-dasharray", "font-size", *_MARKERS)
 
 
-def _elements(parent: Element) -> list[Element]:
-    return [child for child in parent.children if isinstance(child, Element)]
+def _elements(parent: DrawingElement) -> list[DrawingElement]:
+    return [child for child in parent.children if isinstance(child, DrawingElement)]
 
 
 def _enlarged(transform: str) -> float:
