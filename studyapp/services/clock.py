@@ -51,3 +51,7 @@ class Clock:
     def event_id(self, milliseconds: int) -> str:
         """Return a new id for an event at an instant."""
         return uuid7(milliseconds, self._random(10))
+
+    def chance(self, size: int) -> bytes:
+        """Return so many random bytes."""
+        return self._random(size)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from studyapp.core.progress import Progress, silent
 from studyapp.services.checking import CheckingService
 from studyapp.services.clock import Clock, system_now
+from studyapp.services.exporting.page_files import PageFiles, Printer
 from studyapp.services.exporting.service import ExportingService
 from studyapp.services.importing.service import ImportingService
 from studyapp.services.library import LibraryService
@@ -66,11 +67,12 @@ def open_collection(
     now: Callable[[], datetime] = system_now,
     zone: tzinfo | None = None,
     exclusive: bool = False,
+    printer: Printer | None = None,
     progress: Progress = silent,
 ) -> Collection:
     """Open the collection in a folder; make it on the first run and load the decks that ship.
 
-    `exclusive` keeps a second window out. Raises `StudyError` when it cannot be opened.
+    `exclusive` keeps a second window out; `printer` makes PDFs. Raises `StudyError` when it cannot be opened.
     """
     with ExitStack() as stack:
         lock = CollectionLock(folder) if exclusive else None
@@ -78,7 +80,7 @@ def open_collection(
             lock.acquire()
             stack.callback(lock.release)
         database = stack.enter_context(Database(folder / FILE))
-        collection = _wired(folder, database, Clock(now, zone), shipped, lock)
+        collection = _wired(folder, database, Clock(now, zone), shipped, lock, printer)
         if exclusive:
             collection.importing.clear_leftovers()
         if shipped is not None:
@@ -93,7 +95,9 @@ def _wired(
     clock: Clock,
     shipped: Path | None,
     lock: CollectionLock | None,
+    printer: Printer | None,
 ) -> Collection:
+    files = PageFiles(printer)
     preferences = Preferences(database)
     history = UndoService(database, preferences, clock)
     media = folder / MEDIA
@@ -105,11 +109,15 @@ def _wired(
         study=study,
         reports=ReportService(database, preferences, clock),
         importing=ImportingService(database, clock, history, media),
-        exporting=ExportingService(database, preferences, clock, pictures, folder / RENDERED),
+        exporting=ExportingService(
+            database, preferences, clock, pictures, folder / RENDERED, files
+        ),
         checking=CheckingService(database, preferences, history),
         quiz=QuizService(database, preferences, clock, study),
         database=database,
-        make_interview=cache(partial(_interview, database, preferences, clock, study, history)),
+        make_interview=cache(
+            partial(_interview, database, preferences, clock, study, history, files)
+        ),
         lock=lock,
     )
 
@@ -120,9 +128,11 @@ def _interview(
     clock: Clock,
     study: StudyService,
     history: UndoService,
+    files: PageFiles,
 ) -> "InterviewService":
     from studyapp.services.interview.context import InterviewContext
     from studyapp.services.interview.service import InterviewService
 
     answering = Answering(database, preferences, clock, history)
-    return InterviewService(InterviewContext(database, preferences, clock), study, answering)
+    context = InterviewContext(database, preferences, clock, study)
+    return InterviewService(context, answering, files)

@@ -381,14 +381,7 @@ class MainWindow(QMainWindow):
         ExportDialog(self.theme, self.icons, self.tasks, decks, self._export, self).exec()
 
     def _export(self, choice: ExportChoice, progress: Progress) -> ExportReport:
-        exporting = self._collection.exporting
-        if choice.path.suffix.lower() == ".pdf":
-            from studyapp.ui.printing.pdf import print_pdf
-
-            html, report = exporting.printable(choice.path, deck=choice.deck, progress=progress)
-            print_pdf(html, choice.path, progress)
-            return report
-        return exporting.export(
+        return self._collection.exporting.export(
             choice.path, deck=choice.deck, schedule=choice.schedule, progress=progress
         )
 

@@ -14,7 +14,6 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.run import InterviewRunPage
 from studyapp.ui.pages.interview.home import InterviewHome
 from studyapp.ui.pages.interview.results.answers_page import AnswersPage
-from studyapp.ui.pages.interview.results.report_file import write_report
 from studyapp.ui.pages.interview.results.result import InterviewResultPage
 from studyapp.ui.pages.interview.words_of_interview import topic
 from studyapp.ui.tasks import Task, Tasks
@@ -97,7 +96,7 @@ class InterviewPage(QStackedWidget):
 
     def show_result(self, attempt: str) -> None:
         """Show what an interview came to."""
-        past = next(each for each in self._interview.history() if each.id == attempt)
+        past = self._interview.line(attempt)
         self._shown = attempt
         self.result.show_result(self._interview.result(attempt), past, self._today())
         if moved := self._interview.brought(attempt):
@@ -161,7 +160,7 @@ class InterviewPage(QStackedWidget):
         self.show_result(attempt)
 
     def _on_give_up(self, attempt: str) -> None:
-        self._interview.discard(attempt)
+        self._interview.give_up(attempt)
         self.refresh()
 
     def _on_left(self) -> None:
@@ -173,7 +172,7 @@ class InterviewPage(QStackedWidget):
         self.changed.emit()
 
     def _on_put_back(self) -> None:
-        self.result.show_put_back(self._interview.undo_bring_forward(self._shown))
+        self.result.show_put_back(self._interview.put_back(self._shown))
         self.changed.emit()
 
     def _on_review(self, note: str) -> None:
@@ -208,7 +207,7 @@ class InterviewPage(QStackedWidget):
         if path is None:
             return
         interview, shown = self._interview, self._shown
-        task = Task(lambda progress: write_report(interview, shown, path, progress))
+        task = Task(lambda progress: interview.export(shown, path, progress))
         task.succeeded.connect(self.saved)
         task.failed.connect(lambda error: self.failed.emit(str(error)))
         self._tasks.start(task)

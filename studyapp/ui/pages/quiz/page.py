@@ -93,11 +93,10 @@ class QuizPage(QStackedWidget):
 
     def show_result(self, attempt: str) -> None:
         """Show what a quiz came to."""
-        lines = self._quiz.history()
-        at = next(place for place, line in enumerate(lines) if line.id == attempt)
+        quiz = self._quiz
         self._shown = attempt
-        self.result.show_result(self._quiz.result(attempt), lines[at], lines[at + 1 :])
-        if moved := self._quiz.brought(attempt):
+        self.result.show_result(quiz.result(attempt), quiz.line(attempt), quiz.earlier(attempt))
+        if moved := quiz.brought(attempt):
             self.result.show_brought(moved, was_brought=True)
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
@@ -163,12 +162,12 @@ class QuizPage(QStackedWidget):
         self.show_home()
 
     def _on_bring(self) -> None:
-        moved = self._quiz.bring_missed(self._shown)
+        moved = self._quiz.bring_forward(self._shown)
         self.result.show_brought(moved, was_brought=True)
         self.changed.emit()
 
     def _on_put_back(self) -> None:
-        moved = self._quiz.undo_bring_missed(self._shown)
+        moved = self._quiz.put_back(self._shown)
         self.result.show_brought(moved, was_brought=False)
         self.changed.emit()
 

@@ -211,7 +211,7 @@ class QuizRunPage(QWidget):
         if not self._is_marked:
             return
         try:
-            moved = self._quiz.bring_missed(self._run.id)
+            moved = self._quiz.bring_forward(self._run.id)
         except StudyError as error:
             self.question_view.complain(str(error))
             return

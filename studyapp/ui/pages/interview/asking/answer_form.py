@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.services.interview.entries import UnlockedAnswer
+from studyapp.core.interview.turns import UnlockedAnswer
 from studyapp.services.interview.run import InterviewQuestion
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.question_card import QuestionCard
