@@ -280,8 +280,14 @@ class MainWindow(QMainWindow):
     def _make_interview(self) -> InterviewPage:
         from studyapp.ui.pages.interview.page import InterviewPage
 
-        interview = self._collection.interview
-        page = InterviewPage(self._card_kit(), self.icons, self.state, self.tasks, interview)
+        page = InterviewPage(
+            self._card_kit(),
+            self.icons,
+            self.state,
+            self.tasks,
+            self._collection.interview,
+            today=self._collection.study.today,
+        )
         page.focus_changed.connect(self._focus_mode)
         page.changed.connect(self.events.cards_changed)
         page.saved.connect(self._on_saved)

@@ -21,6 +21,7 @@ from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from studyapp.services.interview.context import PastAnswer
     from studyapp.services.interview.run import InterviewRun
     from studyapp.services.interview.service import InterviewService
 
@@ -46,8 +47,8 @@ class InterviewPage(QStackedWidget):
         interview: "InterviewService",
         parent: QWidget | None = None,
         *,
+        today: Callable[[], date],
         ask_where: SaveChooser = ask_where_to_save,
-        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
@@ -100,7 +101,7 @@ class InterviewPage(QStackedWidget):
         self._shown = attempt
         self.result.show_result(self._interview.result(attempt), past, self._today())
         if moved := self._interview.brought(attempt):
-            self.result.show_brought(moved)
+            self.result.missed.show_brought(moved)
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()
@@ -108,10 +109,12 @@ class InterviewPage(QStackedWidget):
     def _hand_on_focus(self) -> None:
         """Let keys that come to this page go to what is shown, or to the button that begins."""
         shown = self.currentWidget()
-        self.setFocusProxy(self.home.setup.begin_button if shown is self.home else shown)
+        if shown is None or shown is self.home:
+            shown = self.home.setup.begin_button
+        self.setFocusProxy(shown)
 
     def _connect(self) -> None:
-        setup, left = self.home.setup, self.home.left
+        setup, left = self.home.setup, self.home.unfinished
         setup.changed.connect(self._on_wish)
         setup.begun.connect(self._on_begin)
         setup.answers_wanted.connect(self._on_topic_answers)
@@ -122,8 +125,8 @@ class InterviewPage(QStackedWidget):
         self.run.left.connect(self._on_left)
         self.run.finished.connect(self.show_result)
         self.result.closed.connect(self.show_home)
-        self.result.brought.connect(self._on_bring)
-        self.result.put_back.connect(self._on_put_back)
+        self.result.missed.brought.connect(self._on_bring)
+        self.result.missed.put_back.connect(self._on_put_back)
         self.result.saved_as.connect(self._on_save)
         self.result.rows.review_wanted.connect(self._on_review)
         self.result.rows.answers_wanted.connect(self._on_question_answers)
@@ -168,11 +171,11 @@ class InterviewPage(QStackedWidget):
         self.show_home()
 
     def _on_bring(self) -> None:
-        self.result.show_brought(self._interview.bring_forward(self._shown))
+        self.result.missed.show_brought(self._interview.bring_forward(self._shown))
         self.changed.emit()
 
     def _on_put_back(self) -> None:
-        self.result.show_put_back(self._interview.put_back(self._shown))
+        self.result.missed.show_put_back(self._interview.put_back(self._shown))
         self.changed.emit()
 
     def _on_review(self, note: str) -> None:
@@ -191,7 +194,7 @@ class InterviewPage(QStackedWidget):
     def _on_question_answers(self, note: str) -> None:
         self._show_answers(self.result.title_label.text(), self._interview.of_question(note))
 
-    def _show_answers(self, title: str, answers: tuple) -> None:
+    def _show_answers(self, title: str, answers: "tuple[PastAnswer, ...]") -> None:
         self._came_from = self.currentWidget()
         self.answers.show_answers(title, answers, self._today())
         self.setCurrentWidget(self.answers)

@@ -225,7 +225,7 @@ def test_what_is_being_written_is_kept_and_waits(begun):
 
     begun.press(Key.Key_Escape)
 
-    left = begun.page.home.left
+    left = begun.page.home.unfinished
     assert begun.window.sidebar.isVisible()
     assert left.isVisible()
     assert "“Caches, 10 minutes”" in left.text_label.text()
@@ -260,7 +260,7 @@ def test_a_locked_answer_is_still_locked_after_leaving(locked):
     locked.press(Key.Key_Y, Key.Key_Escape)
     assert not [text for text in spoken_texts(locked.run) if MODEL in text]
 
-    locked.page.home.left.resume_button.click()
+    locked.page.home.unfinished.resume_button.click()
 
     assert locked.run.is_marking
     assert locked.marking.own_text.toPlainText() == "The cache keeps keys."
@@ -273,7 +273,7 @@ def test_confirmed_marks_are_there_after_leaving(locked):
     grade = locked.marking.grade.grade
 
     locked.press(Key.Key_Escape)
-    locked.page.home.left.resume_button.click()
+    locked.page.home.unfinished.resume_button.click()
 
     assert all(row.is_own for row in locked.marking.points.rows)
     assert locked.marking.points.ticks[0] is NO
@@ -314,16 +314,16 @@ def test_an_interview_can_be_given_up_or_ended_early(begun):
     begun.answer()
     begun.press(Key.Key_Escape)
 
-    begun.page.home.left.end_button.click()
+    begun.page.home.unfinished.end_button.click()
 
     assert begun.page.currentWidget() is begun.page.result
     assert len(begun.page.result.rows.rows) == 1
     begun.page.result.done_button.click()
     begun.begin()
     begun.press(Key.Key_Escape)
-    begun.page.home.left.give_up_button.click()
+    begun.page.home.unfinished.give_up_button.click()
     assert begun.interview.unfinished() is None
-    assert not begun.page.home.left.isVisible()
+    assert not begun.page.home.unfinished.isVisible()
 
 
 def test_a_problem_is_said_where_it_arises(begun, monkeypatch):
@@ -345,7 +345,7 @@ def test_a_whole_interview_by_keys_ends_with_its_result(begun):
     begun.press(Key.Key_Y, Key.Key_Down, Key.Key_Y, Key.Key_Down, Key.Key_Y)
     begun.go_on(2)
     begun.press(Key.Key_Escape)
-    begun.page.home.left.resume_button.click()
+    begun.page.home.unfinished.resume_button.click()
     begun.go_on()
     begun.press(Key.Key_N, Key.Key_Down, Key.Key_N, Key.Key_Down, Key.Key_N, Key.Key_Plus)
     begun.go_on(2)
@@ -358,7 +358,7 @@ def test_a_whole_interview_by_keys_ends_with_its_result(begun):
     assert page.score.ring.text == f"{result.percent} %"
     assert page.score.grade_label.text() == f"Mean grade {result.grade:.1f} of 5"
     assert len(page.rows.rows) == len(result.answers)
-    assert "rung 1 of 3" in page.depth.ladders.accessibleName()
+    assert "rung 1 of 3" in page.depths.ladders.accessibleName()
     assert len(page.plan.days) == len(result.plan) > 0
 
 
@@ -393,14 +393,14 @@ def test_missed_questions_are_brought_forward_and_put_back(result):
     result.page.changed.connect(lambda: told.append(True))
     before = result.due("second")
 
-    page.bring_button.click()
+    page.missed.bring_button.click()
     assert result.due("second") == NOON.date()
-    assert "due now" in page.said_label.text()
-    assert page.bring_button.text() == "Take that back"
+    assert "due now" in page.missed.said_label.text()
+    assert page.missed.bring_button.text() == "Take that back"
 
-    page.bring_button.click()
+    page.missed.bring_button.click()
     assert result.due("second") == before
-    assert page.bring_button.text() == "Ask the missed ones today"
+    assert page.missed.bring_button.text() == "Ask the missed ones today"
     assert told == [True, True]
 
 
