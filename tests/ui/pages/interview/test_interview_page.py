@@ -1,7 +1,7 @@
 """Interviews through the real window, by keys: answer, lock, mark, leave, resume, result."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from interview_window import (
@@ -579,3 +579,24 @@ def test_a_collection_of_two_topics_asks_both(tmp_path, qtbot, theme):
     result = shown.interview.result(shown.interview.history()[0].id)
     assert {answer.topic for answer in result.answers} == {"Deck::Caches", "Deck::Queues"}
     shown.close()
+
+
+def test_after_midnight_it_is_still_the_same_study_day(theme, qtbot, tmp_path):
+    window = InterviewWindow(tmp_path, qtbot, theme)
+    window.interview.begin("Deck::Queues", minutes=10, seed=1)
+    window.now = datetime(2026, 11, 21, 1, tzinfo=UTC)
+
+    window.page.refresh()
+
+    assert window.page.home.unfinished.text_label.text().endswith("question 1, today.")
+    window.collection.close()
+
+
+def test_a_result_opens_though_the_clock_was_set_back_behind_all_others(result):
+    result.now -= timedelta(days=400)
+    run = result.interview.begin("Deck::Queues", minutes=10, seed=1)
+    run.finish()
+
+    result.page.show_result(run.id)
+
+    assert "Queues" in result.page.result.title_label.text()

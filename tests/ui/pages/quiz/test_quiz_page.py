@@ -480,3 +480,16 @@ def test_enter_begins_the_quiz_that_is_set_up(window, page):
     press(window, Qt.Key.Key_Return)
 
     assert page.currentWidget() is page.run
+
+
+def test_a_result_opens_though_it_is_not_among_the_newest(page, collection, monkeypatch):
+    service = collection.quiz
+    runs = [service.begin(QuizSpec(questions=1, seed=seed)) for seed in (1, 2)]
+    for run in runs:
+        run.skip(10)
+    monkeypatch.setattr(type(service), "history", lambda *_: ())
+
+    page.show_result(runs[0].id)
+
+    assert page.result.title_label.text() == runs[0].title
+    assert page.currentWidget() is page.result
