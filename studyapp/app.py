@@ -100,7 +100,11 @@ class Opening:
         from studyapp.services.collection import open_collection
 
         return open_collection(
-            self._folder, shipped=shipped("decks"), exclusive=True, progress=progress
+            self._folder,
+            shipped=shipped("decks"),
+            exclusive=True,
+            printer=_print,
+            progress=progress,
         )
 
     def _on_opened(self, collection: Any) -> None:
@@ -118,6 +122,13 @@ class Opening:
         else:
             self._window.tell_unopened(error)
         self._window.close()
+
+
+def _print(html: str, path: Path, progress: Progress) -> None:
+    """Print a page; what can do it is imported with the first one."""
+    from studyapp.ui.printing.pdf import print_pdf
+
+    print_pdf(html, path, progress)
 
 
 def _dress(application: "QApplication", theme: "Theme") -> None:

@@ -7,6 +7,9 @@ import sys
 
 import pytest
 
+from studyapp import app
+from studyapp.core.progress import silent
+from studyapp.services import collection as collection_module
 from studyapp.services.collection import open_collection
 
 START = """
@@ -48,6 +51,18 @@ def test_a_start_opens_the_window_first_and_ends_well(tmp_path):
     assert "heavy before the window: []" in done.stdout
     assert (tmp_path / "collection.sqlite").is_file()
     assert "Traceback" not in done.stderr
+
+
+def test_the_window_can_print(tmp_path, qapp, monkeypatch):
+    wanted = {}
+    monkeypatch.setattr(
+        collection_module, "open_collection", lambda _f, **all_: wanted.update(all_)
+    )
+
+    app.Opening(tmp_path, None, smoke=True)._open(silent)
+    wanted["printer"]("<p>λ</p>", tmp_path / "page.pdf", silent)
+
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without a signal")

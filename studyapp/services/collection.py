@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from studyapp.core.progress import Progress, silent
 from studyapp.services.checking import CheckingService
 from studyapp.services.clock import Clock, system_now
+from studyapp.services.exporting.page_files import PageFiles, Printer
 from studyapp.services.exporting.service import ExportingService
 from studyapp.services.importing.descriptions import DeckDescriptions
 from studyapp.services.importing.imported_answers import ImportedAnswers
@@ -75,11 +76,12 @@ def open_collection(
     now: Callable[[], datetime] = system_now,
     zone: tzinfo | None = None,
     exclusive: bool = False,
+    printer: Printer | None = None,
     progress: Progress = silent,
 ) -> Collection:
     """Open the collection in a folder; make it on the first run and load the decks that ship.
 
-    `exclusive` keeps a second window out. Raises `StudyError` when it cannot be opened.
+    `exclusive` keeps a second window out; `printer` makes PDFs. Raises `StudyError` when it cannot be opened.
     """
     with ExitStack() as stack:
         lock = CollectionLock(folder) if exclusive else None
@@ -87,7 +89,7 @@ def open_collection(
             lock.acquire()
             stack.callback(lock.release)
         database = stack.enter_context(Database(folder / FILE))
-        collection = _wired(folder, database, Clock(now, zone), shipped, lock)
+        collection = _wired(folder, database, Clock(now, zone), shipped, lock, printer)
         if exclusive:
             collection.importing.clear_leftovers()
         if shipped is not None:
@@ -105,7 +107,9 @@ def _wired(
     clock: Clock,
     shipped: Path | None,
     lock: CollectionLock | None,
+    printer: Printer | None,
 ) -> Collection:
+    files = PageFiles(printer)
     preferences = Preferences(database)
     ledger = Ledger(preferences, clock)
     undo = UndoService(database, ledger, clock, (ImportedAnswers(ledger), DeckDescriptions()))
@@ -119,11 +123,15 @@ def _wired(
         study=study,
         reports=ReportService(database, preferences, clock),
         importing=ImportingService(database, clock, ledger, undo, media),
-        exporting=ExportingService(database, preferences, clock, pictures, folder / RENDERED),
+        exporting=ExportingService(
+            database, preferences, clock, pictures, folder / RENDERED, files
+        ),
         checking=CheckingService(database, ledger, undo),
         quiz=QuizService(database, preferences, clock, study),
         database=database,
-        make_interview=cache(partial(_interview, database, preferences, clock, study, answering)),
+        make_interview=cache(
+            partial(_interview, database, preferences, clock, study, answering, files)
+        ),
         lock=lock,
     )
 
@@ -134,8 +142,10 @@ def _interview(
     clock: Clock,
     study: StudyService,
     answering: Answering,
+    files: PageFiles,
 ) -> "InterviewService":
     from studyapp.services.interview.context import InterviewContext
     from studyapp.services.interview.service import InterviewService
 
-    return InterviewService(InterviewContext(database, preferences, clock), study, answering)
+    context = InterviewContext(database, preferences, clock, study)
+    return InterviewService(context, answering, files)

@@ -6,17 +6,11 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, select
 
-from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
-from studyapp.storage.attempts import FINISHED, LEFT, RUNNING
+from studyapp.core.attempts.archive import AttemptRecord
+from studyapp.storage.attempts import columns_of, entry_of, number_of
 from studyapp.storage.bulk import insert_tuples
 from studyapp.storage.tables import attempt, attempt_entry
 
-_STATUS = {
-    RUNNING: AttemptStatus.RUNNING,
-    FINISHED: AttemptStatus.FINISHED,
-    LEFT: AttemptStatus.LEFT,
-}
-_NUMBER = {status: number for number, status in _STATUS.items()}
 _ENTRIES = select(attempt_entry).order_by(attempt_entry.c.attempt_id, attempt_entry.c.number)
 
 
@@ -30,23 +24,11 @@ class AttemptArchive:
         """Yield every attempt with its entries, oldest first."""
         rows = self._connection.execute(_ENTRIES)
         entries = {
-            key: tuple(
-                AttemptEntry(row.position, row.at, row.payload, row.note_guid) for row in own
-            )
+            key: tuple(map(entry_of, own))
             for key, own in groupby(rows, key=attrgetter("attempt_id"))
         }
         for row in self._connection.execute(select(attempt).order_by(attempt.c.id)):
-            yield AttemptRecord(
-                row.id.hex(),
-                row.kind,
-                row.title,
-                row.begun,
-                row.ended,
-                _STATUS[row.status],
-                row.spec,
-                row.result,
-                entries.get(row.id, ()),
-            )
+            yield AttemptRecord(*columns_of(row), entries.get(row.id, ()))
 
     def add(self, records: Iterable[AttemptRecord]) -> int:
         """Write the attempts that are not there yet; return how many."""
@@ -59,7 +41,7 @@ class AttemptArchive:
             [
                 (
                     *(key, each.kind, each.title, each.begun, each.ended),
-                    *(_NUMBER[each.status], each.spec, each.result),
+                    *(number_of(each.status), each.spec, each.result),
                 )
                 for key, each in fresh.items()
             ],

@@ -284,8 +284,13 @@ class MainWindow(QMainWindow):
     def _make_interview(self) -> InterviewPage:
         from studyapp.ui.pages.interview.page import InterviewPage
 
-        interview = self._collection.interview
-        page = InterviewPage(self._card_kit(), self.icons, self.state, self.tasks, interview)
+        page = InterviewPage(
+            self._card_kit(),
+            self.icons,
+            self.state,
+            self.tasks,
+            self._collection.interview,
+        )
         page.focus_changed.connect(self._focus_mode)
         page.changed.connect(self.events.cards_changed)
         page.saved.connect(self._on_saved)
@@ -385,14 +390,7 @@ class MainWindow(QMainWindow):
         ExportDialog(self.theme, self.icons, self.tasks, decks, self._export, self).exec()
 
     def _export(self, choice: ExportChoice, progress: Progress) -> ExportReport:
-        exporting = self._collection.exporting
-        if choice.path.suffix.lower() == ".pdf":
-            from studyapp.ui.printing.pdf import print_pdf
-
-            html, report = exporting.printable(choice.path, deck=choice.deck, progress=progress)
-            print_pdf(html, choice.path, progress)
-            return report
-        return exporting.export(
+        return self._collection.exporting.export(
             choice.path, deck=choice.deck, schedule=choice.schedule, progress=progress
         )
 

@@ -102,8 +102,8 @@ class NothingMovesAway(RuleBasedStateMachine):
 
     @precondition(lambda self: self.ids)
     @rule(which=st.integers(0, 9))
-    def undo_bring_forward(self, which):
-        self.collection.interview.undo_bring_forward(self.ids[which % len(self.ids)])
+    def put_back(self, which):
+        self.collection.interview.put_back(self.ids[which % len(self.ids)])
 
     @rule(seed=st.integers(0, 3))
     def begin_quiz(self, seed):
@@ -123,13 +123,13 @@ class NothingMovesAway(RuleBasedStateMachine):
     @rule(which=st.integers(0, 9))
     def bring_missed(self, which):
         with suppress(StudyError):
-            self.collection.quiz.bring_missed(self.quizzes[which % len(self.quizzes)])
+            self.collection.quiz.bring_forward(self.quizzes[which % len(self.quizzes)])
 
     @precondition(lambda self: self.quizzes)
     @rule(which=st.integers(0, 9))
-    def undo_bring_missed(self, which):
+    def put_missed_back(self, which):
         with suppress(StudyError):
-            self.collection.quiz.undo_bring_missed(self.quizzes[which % len(self.quizzes)])
+            self.collection.quiz.put_back(self.quizzes[which % len(self.quizzes)])
 
     @rule(grade=GRADES, most=st.integers(1, 3))
     def study_for_real(self, grade, most):

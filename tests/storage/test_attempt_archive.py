@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
+from studyapp.core.attempts.archive import AttemptRecord
+from studyapp.core.attempts.attempt import AttemptStatus
+from studyapp.core.attempts.entries import AttemptEntry
 from studyapp.storage.database import Database
 
 ID = "019cad0000007000800000000000000a"

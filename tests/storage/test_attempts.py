@@ -86,7 +86,10 @@ def test_what_was_written_down_about_some_notes_comes_oldest_first(database):
     with database.reading() as tx:
         entries = tx.attempts.of_notes(["d/a", "d/b", "d/none"], kind="interview")
 
-    assert [(each.note, each.payload) for each in entries] == [("d/b", "early"), ("d/a", "late")]
+    assert [(attempt, each.note, each.payload) for attempt, each in entries] == [
+        (interview, "d/b", "early"),
+        (interview, "d/a", "late"),
+    ]
 
 
 def test_an_attempt_that_was_resumed_is_listed_by_when_it_ended(database):

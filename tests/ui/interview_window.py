@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from studyapp.core.cards import Note, NoteKind
 from studyapp.services.collection import open_collection
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.printing.pdf import print_pdf
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.window_state import InterviewWish, WindowState
 
@@ -55,7 +56,7 @@ class InterviewWindow:
         self.folder = folder
         self.qtbot = qtbot
         self.now = NOON
-        self.collection = open_collection(folder, now=lambda: self.now, zone=UTC)
+        self.collection = open_collection(folder, now=lambda: self.now, zone=UTC, printer=print_pdf)
         self.interview = self.collection.interview
         self.collection.library.add(notes)
         state = WindowState(folder)

@@ -11,18 +11,51 @@ from studyapp.core.interview.vocabulary import ReadText, Vocabulary, likeness
 Wanted = Sequence[tuple[ReadText, float]]
 """Words to look for, each with what it counts."""
 
+# The examples are answers of `benchmarks/data/interview_answers_development.json`, by question
+# and point (from 0): what the judge said, and what the program would with another value.
+
 _ASKED = 0.35
-"""What a word counts that the question itself uses."""
+"""What a word counts that the question itself uses.
+
+At 0.6 a wrong answer to loss/asymmetric half names point 0, which only repeats the question; at
+0.15 a strong one to mlops-data/data-parallel loses its point 0.
+"""
 
 _EXPLAINED = 0.4
-"""What a word counts that stands only in the model answer's sentence about the point."""
+"""What a word counts that stands only in the model answer's sentence about the point.
+
+At 0.2 a strong answer to evaluation/interval loses point 4, which it says in the model's words;
+at 0.6 a wrong one to deploy/bandwidth half names point 1.
+"""
 
 _TWO_SENTENCES = 0.9
-"""What two sentences together count, beside one."""
+"""What two sentences together count, beside one.
+
+At 0.8 the strong answer to evaluation/interval, which takes two for point 4, is half ticked; at
+1.0 the wrong one to deploy/bandwidth half names point 1 with words from two.
+"""
 
 _SHARED_BY_POINTS = 0.7
+"""How fast a word loses weight that several points have: by this power of their number.
+
+At 0.4 a wrong answer to prompting/cot half names point 0 with the word of all its points; at 1.0
+a strong one to classical/roc-imbalance names point 2 by half only.
+"""
+
 _OUT_OF_ORDER = 0.15
+"""What the model answer's first sentence loses as the place of the last point.
+
+Without it point 3 of evaluation/interval is read from a sentence that belongs to another point,
+and called named.
+"""
+
 _COMMONEST = 0.15
+"""What a word counts at least, that every note has.
+
+At 0.05 a strong answer to lifecycle/why-loop is half ticked at point 4, which has common words
+only; at 0.3 a wrong one to deploy/bandwidth half names point 1.
+"""
+
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
 
 

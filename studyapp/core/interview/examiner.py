@@ -16,14 +16,22 @@ from studyapp.core.quiz.acronyms import Acronyms
 from studyapp.core.rendering.plain import stripped
 
 _SHOWN_FROM = 0.3
-"""From which likeness on a word is shown as the reason for a suggestion."""
+"""From which likeness on a word is shown as the reason: "big" for "large" (0.35) is."""
 
 _TELLING = 0.4
-"""A word is shown that counts at least this much beside the one that counts most."""
+"""A word is shown that counts at least this much beside the one that counts most: of "the large
+softmax scores" the word that every note has is not."""
 
 _MOST_WORDS = 6
+"""More words than this are no reason any more but the answer over again."""
+
 _SAME_DECK, _LINKED, _BACKGROUND = 1.3, 1.5, 0.3
+"""A note of the same deck comes before an equal one, a linked one before both; the question's words
+only break ties: "Why does attention ...?" must not bring every note about attention."""
+
 _LEAST_SHARE = 0.35
+"""A note that has less of a point's words than this explains something else: of "large scores
+saturate the softmax" a note about "large batches" has a quarter."""
 
 
 class Examiner:

@@ -13,7 +13,11 @@ from studyapp.core.interview.suggestion import PointSuggestion
 
 _MARKS = re.compile(r"([\\`*_$<>\[\]#|~=])")
 _SLOW, _QUICK = 1.5, 0.4
+"""Shares of the target time: of 2:00, 3:01 are too long to hold an examiner's ear; after 0:47 of
+it an incomplete answer had time for more."""
+
 _LONGEST_QUOTE = 160
+"""Letters of the learner's own words, about two lines on the screen."""
 
 
 def feedback(

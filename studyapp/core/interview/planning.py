@@ -16,20 +16,31 @@ SECONDS_A_POINT = 25
 UNKNOWN = 0.5
 """The weakness of what was never asked."""
 
+# A critical question comes before an important one that is weaker by less than a quarter, and a
+# known critical one (0.5) with a question never asked that is nice to have (0.5).
 _PRIORITY_WEIGHT = {
     Priority.CRITICAL: 0.5,
     Priority.IMPORTANT: 0.25,
     Priority.NICE_TO_HAVE: 0.0,
 }
 _SAME_TOPIC = 0.4
+"""What a second ladder of a topic loses: "Attention" at 0.9 and 0.8 has "Tokenising" at 0.5 between."""
+
 _WORTH_CLIMBING, _CLIMB = 3, 0.2
+"""Rungs from which on a ladder goes first: an interviewer who asks twice wants a third answer."""
+
 _CHANCE = 0.15
+"""What chance may add: less than a step of priority, so that it mixes equals only."""
+
 _OWN_MATTER = 0.6
 """What only one role is asked, important and untried, comes before a critical ladder for all: 0.5 +
 0.25 + 0.6 against 0.5 + 0.5 + 0.2 with the best of chances."""
 
 _START_EASE, _EASE_RANGE = 250, 120
+"""An ease of 2.5 is not hard at all, one of 1.3 (the least of SM-2) as hard as can be."""
+
 _LAPSE_KEEPS = 0.7
+"""A first lapse weighs 0.3, a second 0.21 more: the tenth tells nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ def _weakness_of(memory: Memory, today: date) -> float:
     hard = min(1.0, max(0.0, (_START_EASE - memory.ease) / _EASE_RANGE))
     late = (today - memory.due).days
     overdue = min(1.0, max(0.0, (1 + late) / max(1, memory.interval)))
+    # What was forgotten says most; lateness least, as a holiday makes everything late.
     return 0.4 * lapsed + 0.35 * hard + 0.25 * overdue
 
 

@@ -9,7 +9,8 @@ from studyapp.core.interview.rubric import Tick, share
 from studyapp.core.scheduling.events import Grade
 
 ENOUGH = 0.75
-"""The share of points from which on an answer without a missed point needs no repetition."""
+"""The share of points from which on an answer without a missed point needs no repetition: of four
+points two may be half named, not three."""
 
 
 @dataclass(frozen=True, slots=True)

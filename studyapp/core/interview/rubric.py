@@ -27,6 +27,7 @@ RULE = (
 )
 """How a grade follows from ticks, in words for the learner."""
 
+# Three of four points hold a ladder (good), two of four are shaky (hard), one is a miss (again).
 _LEAST = (
     (1.0, Grade.EASY),
     (0.75, Grade.GOOD),

@@ -16,9 +16,18 @@ from studyapp.core.quiz.texts import key, line, shown_length, words
 WANTED = 3
 _Option = TypeVar("_Option")
 _NEAREST = 12
+"""Of so many the options are drawn: enough to differ from quiz to quiz, few enough to be siblings."""
+
+# What the learner once took for right comes before any link ("contrast=" names an encoder beside
+# a decoder), a link before a deck, and a deck before all that form and tags can add: three common
+# tags and the same ending (18) do not bring a term of another deck before one of the same (20).
 _MISTAKEN, _LINKED, _SAME_DECK, _SAME_AREA, _SAME_TAG = 100.0, 60.0, 20.0, 10.0, 4.0
+
+# "Layer norm" is asked beside "batch norm": an ending tells more than a capital letter.
 _SAME_ENDING, _SAME_START = 6.0, 3.0
+
 _LENGTH = 12.0
+"""What equal length counts: half the length costs 6, as much as an ending."""
 
 
 class Distractors:
@@ -163,4 +172,5 @@ def same_form(mine: str, other: str) -> bool:
         return units[0] == units[1] and ("%" in mine) == ("%" in other)
     if line(mine)[:1].isupper() != line(other)[:1].isupper():
         return False
+    # "dropout" (1) beside "weight decay" (2), not beside "a warm-up of the learning rate" (6)
     return abs(len(words(mine)) - len(words(other))) <= 1

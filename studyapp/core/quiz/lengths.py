@@ -10,7 +10,10 @@ from studyapp.core.quiz.texts import shown_length
 
 _Option = TypeVar("_Option")
 _ROUNDS = 30
+"""Of weighing; the places of the shipped decks' choices are even after three of them."""
+
 _HALF_A_LETTER = 0.5
+"""Options of one length toss for being the longer one: "cat" and "dog" tell nothing."""
 
 Places = Mapping[int, float]
 """How likely the right option is to have so many longer ones, options of a length tossing for it."""

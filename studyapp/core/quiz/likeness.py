@@ -10,8 +10,16 @@ from studyapp.core.quiz.quantities import quantity, same_quantity
 from studyapp.core.quiz.texts import compact, contains, key, words
 
 _TOO_ALIKE = 87
+"""From here on two terms may be one, in per cent: "structured" and "unstructured" (91) are no
+options for each other; few-shot and zero-shot prompting (86.5) are siblings, and good ones."""
+
 _TOO_ALIKE_SENTENCES = 72
+"""The same for sentences, whatever the order of their words: "Turns a source text into a list of
+vectors" and "Turns a target text into a list of symbols" (77.5) might both be claimed; "Drops
+random units of a layer while training" and "... tokens of a prompt while sampling" (67) not."""
+
 _SENTENCE_WORDS = 6
+"""Words from which on a text is read as a sentence; names of terms are shorter."""
 
 
 class AnswerLikeness:

@@ -30,7 +30,10 @@ _WEIGHTS: Mapping[QuestionKind, float] = {
     QuestionKind.MATCH: 0.5,
 }
 _QUESTIONS_A_MATCH = 10
+"""A match takes up to six notes: a quiz of 20 has two of them, one of 19 has one."""
+
 _MOST_FAILED_MATCHES = 60
+"""So many notes without enough siblings (a deck of single facts) end the search for one."""
 
 
 def compose(spec: QuizSpec, title: str, asked: Sequence[QuizNote], kit: QuestionKit) -> Quiz:

@@ -10,6 +10,8 @@ _NUMBER = re.compile(
 )
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "eight", "ten")
 _MANY = 20
+"""From here on a near number is a multiple: beside 12 heads stand 11 and 24, beside 20 layers 40
+and 200; "19" and "21" beside a thousand would be guessed at once."""
 
 
 def near_numbers(markdown: str, chance: Random) -> list[str]:

@@ -15,9 +15,18 @@ _OPPOSITES = (
     ("pre", "pro"),
 )
 _MOST_IN_ALL = 3
+"""Slips in a whole phrase: "retreival-agmented generation" has three and is still the term."""
+
 _LONG_ENOUGH_TO_JOIN = 8
+"""Letters from which on words written together may hold a slip as well: "mini batch" as
+"minibach", but not "top k" as "topq"."""
+
 _FEWEST_IN_COMMON = 0.5
+"""Below this share of common letters the difference is a heap of scraps: "foo" for "recipient"."""
+
 _PHRASE = 9
+"""Letters from which on a phrase speaks for its short words: "bean search" is beam search, but
+"bean size" may be meant."""
 _PIECE_OF = {"equal": LetterKind.SAME, "insert": LetterKind.MISSING}
 
 
@@ -45,9 +54,9 @@ def allowance(word: str, *, in_phrase: bool = False) -> int:
 
     In a phrase, whose other words speak for it, a word of four letters may have one slip.
     """
-    if len(word) < 5:
+    if len(word) < 5:  # "loss" and "lass", "mean" and "bean" are words of their own
         return int(in_phrase and len(word) == 4)
-    return 1 if len(word) < 8 else 2
+    return 1 if len(word) < 8 else 2  # "encodre" has one slip, "discrimnatr" two
 
 
 def letter_pieces(typed: str, right: str) -> tuple[LetterPiece, ...]:

@@ -7,7 +7,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
-from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
+from studyapp.core.attempts.archive import AttemptRecord
+from studyapp.core.attempts.attempt import AttemptStatus
+from studyapp.core.attempts.entries import AttemptEntry
 from studyapp.core.cards import Card, Choice, Note, NoteKind
 from studyapp.core.scheduling.events import (
     Action,

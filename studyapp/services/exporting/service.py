@@ -6,7 +6,6 @@ from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from studyapp.core import rendering
 from studyapp.core.cards import DECK_SEPARATOR, Note, parents
@@ -19,16 +18,14 @@ from studyapp.formats.common.snapshot import CardRecord, Snapshot
 from studyapp.services.clock import Clock
 from studyapp.services.collecting import rare_garbage_collection
 from studyapp.services.exporting.deck_files import deck_files
+from studyapp.services.exporting.page_files import PageFiles
 from studyapp.services.importing.media import pictures
 from studyapp.services.preferences import Preferences
 from studyapp.storage.database import Database
 from studyapp.storage.rendered import remembering
 from studyapp.storage.transaction import Transaction
 
-if TYPE_CHECKING:
-    from studyapp.formats.reports.printable import Page
-
-SUFFIXES = (".apkg", ".md", ".csv", ".json", ".html")
+SUFFIXES = (".apkg", ".md", ".csv", ".json", ".html", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,14 @@ class ExportingService:
         clock: Clock,
         media: tuple[Path, ...],
         rendered: Path,
+        files: PageFiles,
     ) -> None:
         self._database = database
         self._preferences = preferences
         self._clock = clock
         self._media = media
         self._rendered = rendered
+        self._files = files
 
     def export(
         self,
@@ -76,7 +75,8 @@ class ExportingService:
             ".md": self._deck_text,
             ".csv": self._csv,
             ".json": self._json,
-            ".html": self._html,
+            ".html": self._page,
+            ".pdf": self._page,
         }
         writer = writers.get(path.suffix.lower())
         if writer is None:
@@ -203,29 +203,17 @@ class ExportingService:
         write_json(path, snapshot, settings=settings, progress=progress)
         return _reported(path, snapshot)
 
-    def _html(
-        self, path: Path, deck: str | None, schedule: bool, progress: Progress
+    def _page(
+        self, path: Path, deck: str | None, _schedule: bool, progress: Progress
     ) -> ExportReport:
-        snapshot = self._snapshot(deck, schedule, progress)
-        page = self._rendered_page(path.stem, snapshot, progress)
-        with replacing(path) as aside:
-            aside.write_text(page.html, encoding="utf-8", newline="\n")
-        return _printed(path, snapshot, page.missing_media)
-
-    def printable(
-        self, path: Path, *, deck: str | None = None, progress: Progress = silent
-    ) -> tuple[str, ExportReport]:
-        """Return a deck as a page to print, and what will be told when it is written to a path."""
-        progress("Reading the decks", 0.0)
-        snapshot = self._snapshot(deck, False, progress)
-        page = self._rendered_page(deck or path.stem, snapshot, progress)
-        return page.html, _printed(path, snapshot, page.missing_media)
-
-    def _rendered_page(self, name: str, snapshot: Snapshot, progress: Progress) -> "Page":
         from studyapp.formats.reports.printable import render_page
 
-        title = _shared_deck(snapshot.notes) or name
-        return render_page(snapshot, title=title, find=self.find_media, progress=progress)
+        self._files.is_paper(path)  # says at once when it cannot be printed
+        snapshot = self._snapshot(deck, False, progress)
+        title = _shared_deck(snapshot.notes) or path.stem
+        page = render_page(snapshot, title=title, find=self.find_media, progress=progress)
+        self._files.write(page.html, path, progress)
+        return _printed(path, snapshot, page.missing_media)
 
     def find_media(self, name: str) -> Path | None:
         """Return the file of a picture, None when it is in no media folder."""

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from studyapp.core.cards import Card, Note
 from studyapp.core.errors import StudyError
+from studyapp.core.interview.entries import answers_in, turns_in
 from studyapp.core.interview.rubric import Tick, percent
 from studyapp.core.interview.suggestion import Suggestion
+from studyapp.core.interview.turns import Turn
 from studyapp.core.roles import closeness, suits
 from studyapp.core.scheduling.events import Grade
+from studyapp.services.attempts.store import AttemptStore
 from studyapp.services.clock import Clock
-from studyapp.services.interview.entries import KIND, Turn, answers, turns
 from studyapp.services.preferences import Preferences
-from studyapp.storage.attempts import StoredAttempt
+from studyapp.services.study.service import StudyService
 from studyapp.storage.database import Database
 from studyapp.storage.transaction import Transaction
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from studyapp.core.differences import Piece
     from studyapp.core.interview.examiner import Examiner
 
+KIND = "interview"
+_GONE = "This interview is not in the collection; choose one of the list."
 MOST_NOTES = 3_000
 """More notes than this are not read for their vocabulary; those of the asked decks come first."""
 
@@ -60,9 +64,12 @@ class PastAnswer:
 
 
 class InterviewContext:
-    """Reads and writes for the interviews; each entry is durable when `record` returns."""
+    """Reads for the interviews; what is written goes to `attempts`."""
 
-    def __init__(self, database: Database, preferences: Preferences, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, preferences: Preferences, clock: Clock, study: StudyService
+    ) -> None:
+        self.attempts = AttemptStore(KIND, _GONE, database, clock, study)
         self.database = database
         self.clock = clock
         self._preferences = preferences
@@ -115,11 +122,7 @@ class InterviewContext:
 
     def suggestion(self, turn: Turn) -> Suggestion:
         """Return what the examiner suggests about a locked answer."""
-        return self.examiner.suggest(turn.front, turn.back, turn.key_points, self.said(turn))
-
-    def said(self, turn: Turn) -> str:
-        """Return what is judged: the written answer, or the notes of a spoken one."""
-        return turn.draft.notes if turn.spoken and not turn.draft.text else turn.draft.text
+        return self.examiner.suggest(turn.front, turn.back, turn.key_points, turn.said)
 
     def named(self, guids: Sequence[str]) -> dict[str, Note]:
         """Return those of some notes that are there."""
@@ -137,37 +140,9 @@ class InterviewContext:
 
         return word_difference(older, newer)
 
-    def begin(self, title: str, spec: str) -> str:
-        """Write down a new interview; return its id."""
-        at = self.clock.milliseconds()
-        chance = self.clock.chance(10)
-        with self.database.transaction() as tx:
-            return tx.attempts.begin(KIND, title, at, spec, chance)
-
-    def attempt(self, attempt_id: str) -> StoredAttempt:
-        """Return an interview; raise `StudyError` when there is none of that id."""
-        with self.database.reading() as tx:
-            found = tx.attempts.get(attempt_id) if _is_id(attempt_id) else None
-        if found is None or found.kind != KIND:
-            raise StudyError("This interview is not in the collection; choose one of the list.")
-        return found
-
-    def record(self, attempt_id: str, position: int, payload: str, note: str | None) -> int:
-        """Write down what happened at a question; return the instant."""
-        at = self.clock.milliseconds()
-        with self.database.transaction() as tx:
-            tx.attempts.record(attempt_id, position, at, payload, note)
-        return at
-
-    def finish(self, attempt_id: str, result: str) -> None:
-        """Close an interview with its result."""
-        with self.database.transaction() as tx:
-            tx.attempts.finish(attempt_id, self.clock.milliseconds(), result)
-
     def turns(self, attempt_id: str) -> list[Turn]:
         """Return the questions of an interview so far."""
-        with self.database.reading() as tx:
-            return turns(tx.attempts.entries(attempt_id))
+        return turns_in(self.attempts.entries(attempt_id))
 
     def past(self, note_guid: str) -> list[PastAnswer]:
         """Return the answers ever given to a question, newest first."""
@@ -178,7 +153,7 @@ class InterviewContext:
         with self.database.reading() as tx:
             entries = tx.attempts.of_notes(guids, kind=KIND)
         past: dict[str, list[PastAnswer]] = {guid: [] for guid in guids}
-        for attempt, turn in answers(entries):
+        for attempt, turn in answers_in(entries):
             past[turn.step.note].append(self._to_past(attempt, turn))
         return past
 
@@ -201,7 +176,3 @@ class InterviewContext:
 
 def _notes(tx: Transaction, deck: str | None) -> list[Note]:
     return [stored.note for stored in tx.notes.within(tx.decks.within(deck))]
-
-
-def _is_id(text: str) -> bool:
-    return len(text) == 32 and all(digit in "0123456789abcdef" for digit in text)

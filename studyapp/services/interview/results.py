@@ -1,29 +1,18 @@
-"""Judging the answers of an interview: feedback, what to read, the plan, and how it is stored."""
+"""Judging the answers of an interview: feedback, what to read, the plan."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
-from datetime import date
-from typing import Any
 
 from studyapp.core.cards import Note
 from studyapp.core.interview.feedback import feedback, verdict
-from studyapp.core.interview.ladder_walk import TopicDepth, depths
+from studyapp.core.interview.ladder_walk import depths
 from studyapp.core.interview.next_days import next_three_days
 from studyapp.core.interview.planning import Plan
-from studyapp.core.interview.result import (
-    AnswerFeedback,
-    CardToRead,
-    InterviewResult,
-    JudgedAnswer,
-    PlanDay,
-)
+from studyapp.core.interview.result import CardToRead, InterviewResult, JudgedAnswer, PlanDay
 from studyapp.core.interview.rubric import Tick
 from studyapp.core.interview.suggestion import Suggestion
+from studyapp.core.interview.turns import Turn
 from studyapp.core.rendering.plain import stripped
-from studyapp.core.scheduling.events import Grade
 from studyapp.services.interview.context import InterviewContext
-from studyapp.services.interview.entries import Turn
 
 MOST_TO_READ = 4
 _A_POINT = 2
@@ -32,7 +21,6 @@ _A_POINT = 2
 def judged(turn: Turn, context: InterviewContext) -> JudgedAnswer:
     """Return a marked answer with what is said about it."""
     suggestion = context.suggestion(turn)
-    said = context.said(turn)
     seconds = round(turn.draft.milliseconds / 1000)
     return JudgedAnswer(
         note=turn.step.note,
@@ -48,12 +36,12 @@ def judged(turn: Turn, context: InterviewContext) -> JudgedAnswer:
         rung=turn.step.rung,
         ticks=turn.ticks,
         grade=turn.grade,
-        quotes=_quotes(turn.ticks, suggestion, said),
+        quotes=_quotes(turn.ticks, suggestion, turn.said),
         feedback=feedback(
             turn.key_points,
             turn.ticks,
             suggestion.points,
-            text=said,
+            text=turn.said,
             seconds=seconds,
             target_seconds=turn.step.target_seconds,
             reading=_reading(turn, context),
@@ -76,28 +64,6 @@ def resulting(
         depths=reached,
         plan=_plan(plan, answers, context),
         sentences=verdict(answers, reached),
-    )
-
-
-def encoded(result: InterviewResult) -> str:
-    """Return a result as it is stored."""
-    return json.dumps(asdict(result), ensure_ascii=False, default=date.isoformat)
-
-
-def stored(text: str) -> InterviewResult:
-    """Return a result that was stored."""
-    values = json.loads(text)
-    return InterviewResult(
-        title=values["title"],
-        minutes=values["minutes"],
-        seconds=values["seconds"],
-        answers=tuple(map(_to_answer, values["answers"])),
-        depths=tuple(TopicDepth(**depth) for depth in values["depths"]),
-        plan=tuple(
-            PlanDay(date.fromisoformat(day["day"]), _to_cards(day["cards"]))
-            for day in values["plan"]
-        ),
-        sentences=tuple(values["sentences"]),
     )
 
 
@@ -171,24 +137,3 @@ def _to_read(context: InterviewContext, reasons: Mapping[str, str]) -> list[Card
 
 def _front(note: Note) -> str:
     return " ".join(stripped(note.front).split())
-
-
-def _to_answer(values: Mapping[str, Any]) -> JudgedAnswer:
-    said = values["feedback"]
-    texts = {
-        name: tuple(said[name]) for name in ("present", "half", "missing", "wrong", "sentences")
-    }
-    return JudgedAnswer(
-        **{
-            **values,
-            "key_points": tuple(values["key_points"]),
-            "ticks": tuple(map(Tick, values["ticks"])),
-            "grade": Grade(values["grade"]),
-            "quotes": tuple(values["quotes"]),
-            "feedback": AnswerFeedback(**texts, reading=_to_cards(said["reading"])),
-        }
-    )
-
-
-def _to_cards(rows: Iterable[Mapping[str, Any]]) -> tuple[CardToRead, ...]:
-    return tuple(CardToRead(**row) for row in rows)

@@ -1,23 +1,29 @@
 """A running interview: commit, then reveal, then tick; every step durable before it returns."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from studyapp.core.attempts.attempt import Attempt
 from studyapp.core.cards import Note, NoteKind
 from studyapp.core.errors import StudyError
+from studyapp.core.interview.codec import result_from_json, result_to_json, spec_from_json
+from studyapp.core.interview.entries import (
+    after,
+    asked_entry,
+    kept_entry,
+    locked_entry,
+    marked_entry,
+)
 from studyapp.core.interview.ladder_walk import Step, next_step, used_seconds
 from studyapp.core.interview.result import InterviewResult, JudgedAnswer
 from studyapp.core.interview.rubric import Tick, grade_of
 from studyapp.core.interview.suggestion import Suggestion
+from studyapp.core.interview.turns import Turn, UnlockedAnswer
 from studyapp.core.scheduling.events import Grade
-from studyapp.services.interview import entries
 from studyapp.services.interview.context import InterviewContext, PastAnswer
-from studyapp.services.interview.entries import Turn, UnlockedAnswer
-from studyapp.services.interview.results import encoded, judged, resulting, stored
-from studyapp.storage.attempts import StoredAttempt
+from studyapp.services.interview.results import judged, resulting
 
 if TYPE_CHECKING:
     from studyapp.core.differences import Piece
@@ -76,18 +82,18 @@ class Reveal:
 class InterviewRun:
     """Puts the questions and takes the answers."""
 
-    def __init__(self, attempt: StoredAttempt, context: InterviewContext) -> None:
-        spec = json.loads(attempt.spec)
+    def __init__(self, attempt: Attempt, context: InterviewContext) -> None:
+        spec = spec_from_json(attempt.spec)
         self.id = attempt.id
         self.title = attempt.title
-        self.spoken: bool = spec["spoken"]
-        self.plan = entries.plan_of(spec)
+        self.spoken = spec.spoken
+        self.plan = spec.plan
         self._context = context
         self._turns = context.turns(attempt.id)
         self._note = Note("", "", NoteKind.OPEN, "")
         self._reveal: Reveal | None = None
         self._over = False
-        self._finished = bool(attempt.result)
+        self._finished = attempt.result is not None
         self._stand()
 
     @property
@@ -160,7 +166,7 @@ class InterviewRun:
         turn = self._turn(RunState.ASKING)
         draft = UnlockedAnswer(text, notes, max(0, milliseconds))
         if draft != turn.draft:
-            self._write(turn, entries.kept(draft), note=None)
+            self._write(turn, kept_entry(draft), note=None)
 
     def lock(self, text: str, *, notes: str = "", milliseconds: int) -> Reveal:
         """Give the answer for good; it is on the disk before anything is revealed.
@@ -169,9 +175,9 @@ class InterviewRun:
         """
         turn = self._turn(RunState.ASKING)
         draft = UnlockedAnswer(text, notes, max(0, milliseconds))
-        payload = entries.locked(draft, self._note, turn.step, spoken=self.spoken)
+        payload = locked_entry(draft, self._note, turn.step, spoken=self.spoken)
         self._write(turn, payload, note=turn.step.note)
-        self._note = entries.note_then(self._turns[-1])
+        self._note = self._turns[-1].note_then
         reveal = self.reveal
         assert reveal is not None  # noqa: S101 - narrows the type
         return reveal
@@ -191,7 +197,7 @@ class InterviewRun:
         reveal = self.reveal
         assert reveal is not None  # noqa: S101 - narrows the type
         given = grade_of(ticks) if grade is None else grade
-        payload = entries.marked(ticks, given, reveal.suggestion.ticks)
+        payload = marked_entry(ticks, given, reveal.suggestion.ticks)
         self._write(turn, payload, note=turn.step.note)
         self._reveal = replace(reveal, ticks=tuple(ticks), grade=given)
         return judged(self._turns[-1], self._context)
@@ -208,10 +214,11 @@ class InterviewRun:
 
     def finish(self) -> InterviewResult:
         """Close the interview, also before its end; answers without ticks are not judged."""
-        if self._finished:
-            return stored(self._context.attempt(self.id).result)
+        kept = self._context.attempts.get(self.id).result if self._finished else None
+        if kept is not None:
+            return result_from_json(kept)
         result = resulting(self.title, self.plan, self._turns, self._context)
-        self._context.finish(self.id, encoded(result))
+        self._context.attempts.finish(self.id, result_to_json(result))
         self._finished = True
         return result
 
@@ -222,7 +229,7 @@ class InterviewRun:
             return
         turn = self._turns[-1]
         if turn.locked:
-            self._note = entries.note_then(turn)
+            self._note = turn.note_then
         elif turn.step.note in self._missing():
             self._turns.pop()
             self._put(next_step(self.plan, [each.taken for each in self._turns], self._missing()))
@@ -235,8 +242,8 @@ class InterviewRun:
             self._over = True
             return
         self._note = self._context.note(step.note)
-        self._context.record(self.id, step.number, entries.asked(step), step.note)
-        self._turns.append(Turn(step, self._context.clock.milliseconds()))
+        at = self._context.attempts.append(self.id, step.number, asked_entry(step), step.note)
+        self._turns.append(Turn(step, at))
 
     def _missing(self) -> set[str]:
         asked = [guid for ladder in self.plan.ladders for guid in ladder.rungs]
@@ -249,8 +256,8 @@ class InterviewRun:
 
     def _write(self, turn: Turn, payload: str, *, note: str | None) -> None:
         """Write an entry, in the history of a note if one is named; the turn becomes what it says."""
-        at = self._context.record(self.id, turn.step.number, payload, note)
-        self._turns[-1] = entries.after(turn, payload, at)
+        at = self._context.attempts.append(self.id, turn.step.number, payload, note)
+        self._turns[-1] = after(turn, payload, at)
 
     def _revealed(self) -> Reveal:
         turn = self._turns[-1]

@@ -1,25 +1,30 @@
 """Mock interviews: begin, resume, look back; what was missed comes due, nothing moves away."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.core.attempts.attempt import Attempt
 from studyapp.core.errors import StudyError
+from studyapp.core.interview.codec import (
+    InterviewSpec,
+    result_from_json,
+    spec_from_json,
+    spec_to_json,
+)
+from studyapp.core.interview.entries import reviewed_entry
 from studyapp.core.interview.feedback import topic_name
 from studyapp.core.interview.planning import MINUTES, planned, weakness
 from studyapp.core.interview.result import InterviewResult
 from studyapp.core.interview.rubric import share
+from studyapp.core.progress import Progress, silent
 from studyapp.core.roles import Role
-from studyapp.services.interview import entries
+from studyapp.services.exporting.page_files import PageFiles
 from studyapp.services.interview.context import InterviewContext, PastAnswer
-from studyapp.services.interview.results import stored
 from studyapp.services.interview.run import InterviewRun
 from studyapp.services.study.answering import Answering, AnswerOutcome
-from studyapp.services.study.service import StudyService
-from studyapp.storage.attempts import StoredAttempt
 
 if TYPE_CHECKING:
     from studyapp.core.differences import Piece
@@ -54,12 +59,10 @@ class PastInterview:
 class InterviewService:
     """Plans interviews from the decks, and keeps what was said in them."""
 
-    def __init__(
-        self, context: InterviewContext, study: StudyService, answering: Answering
-    ) -> None:
+    def __init__(self, context: InterviewContext, answering: Answering, files: PageFiles) -> None:
         self._context = context
-        self._study = study
         self._answering = answering
+        self._files = files
 
     def today(self) -> date:
         """Return the study day."""
@@ -105,38 +108,39 @@ class InterviewService:
             )
         asked = [topic_name(deck) if deck else "All topics", *([Role(role).label] if role else [])]
         title = f"{', '.join(asked)}, {minutes} minutes"
-        spec = entries.plan_values(plan, deck, spoken=spoken)
-        return self.resume(self._context.begin(title, spec))
+        spec = spec_to_json(InterviewSpec(plan, deck, spoken))
+        return self.resume(self._context.attempts.begin(title, spec))
 
     def resume(self, attempt_id: str) -> InterviewRun:
         """Return an interview at the question where it was left."""
-        attempt = self._context.attempt(attempt_id)
-        self._context.read_again(json.loads(attempt.spec)["deck"])
+        attempt = self._context.attempts.get(attempt_id)
+        self._context.read_again(spec_from_json(attempt.spec).deck)
         return InterviewRun(attempt, self._context)
 
     def unfinished(self) -> PastInterview | None:
         """Return the interview that was left in the middle last."""
-        with self._context.database.reading() as tx:
-            found = tx.attempts.unfinished(entries.KIND)
+        found = self._context.attempts.unfinished()
         return self._to_past(found) if found else None
 
-    def discard(self, attempt_id: str) -> None:
+    def give_up(self, attempt_id: str) -> None:
         """Leave an interview for good; its answers stay in the history of their questions."""
-        with self._context.database.transaction() as tx:
-            tx.attempts.leave(attempt_id, self._context.clock.milliseconds())
+        self._context.attempts.give_up(attempt_id)
 
     def history(self, *, limit: int = 50, offset: int = 0) -> tuple[PastInterview, ...]:
         """Return the finished interviews, newest first."""
-        with self._context.database.reading() as tx:
-            found = tx.attempts.finished(entries.KIND, limit=limit, offset=offset)
+        found = self._context.attempts.finished(limit=limit, offset=offset)
         return tuple(map(self._to_past, found))
+
+    def line(self, attempt_id: str) -> PastInterview:
+        """Return an interview as the history lists it."""
+        return self._to_past(self._context.attempts.get(attempt_id))
 
     def result(self, attempt_id: str) -> InterviewResult:
         """Return the result of a finished interview."""
-        found = self._context.attempt(attempt_id)
-        if not found.result:
+        found = self._context.attempts.get(attempt_id)
+        if found.result is None:
             raise StudyError("This interview is not finished; resume it, or leave it for good.")
-        return stored(found.result)
+        return result_from_json(found.result)
 
     def of_question(self, note_guid: str) -> tuple[PastAnswer, ...]:
         """Return every answer that was given to a question, newest first."""
@@ -155,66 +159,49 @@ class InterviewService:
     def bring_forward(self, attempt_id: str) -> int:
         """Make the cards of the questions with missed points due today; return how many moved.
 
-        No card is ever moved away from today, and `undo_bring_forward` takes all of it back.
+        No card is ever moved away from today, and `put_back` takes all of it back.
         """
         missed = self.result(attempt_id).missed
         cards = [card.id for own in self._context.cards(missed).values() for card in own]
-        return len(
-            self._study.bring_forward(
-                cards, lambda tx, moved: self._note_down(tx, attempt_id, entries.moved(moved))
-            )
-        )
+        return self._context.attempts.bring_forward(attempt_id, cards)
 
     def brought(self, attempt_id: str) -> int:
-        """Return how many cards `undo_bring_forward` would put back now."""
-        with self._context.database.reading() as tx:
-            moved = entries.moves(tx.attempts.entries(attempt_id))
-        return len(self._study.standing(moved))
+        """Return how many cards `put_back` would put back now."""
+        return self._context.attempts.brought(attempt_id)
 
-    def undo_bring_forward(self, attempt_id: str) -> int:
+    def put_back(self, attempt_id: str) -> int:
         """Take the bringing forward of an interview back; return how many cards went back."""
-        with self._context.database.reading() as tx:
-            moved = entries.moves(tx.attempts.entries(attempt_id))
-        return self._study.put_back(
-            moved, lambda tx, _moved: self._note_down(tx, attempt_id, entries.moved(()))
-        )
+        return self._context.attempts.put_back(attempt_id)
 
     def review(self, attempt_id: str, note_guid: str) -> AnswerOutcome:
         """Count the grade of an answer as an ordinary review of the question's card.
 
         Only at the learner's own wish, and once. Raises `StudyError` otherwise.
         """
-        turn = next(
-            (
-                t
-                for t in self._context.turns(attempt_id)
-                if t.step.note == note_guid and t.is_marked
-            ),
-            None,
-        )
+        turns = self._context.turns(attempt_id)
+        marked = [turn for turn in turns if turn.step.note == note_guid and turn.is_marked]
         cards = self._context.cards([note_guid])[note_guid]
-        if turn is None or not cards:
+        if not marked or not cards:
             raise StudyError("This question has no marked answer or no card, so nothing counts.")
+        turn = marked[0]
         if turn.reviewed:
             raise StudyError("This answer counts as a review already; it cannot count twice.")
         number, milliseconds = turn.step.number, turn.draft.milliseconds
 
         def note_down(tx: "Transaction", event: str) -> None:
-            at = self._context.clock.milliseconds()
-            tx.attempts.record(attempt_id, number, at, entries.reviewed(event), note_guid)
+            store = self._context.attempts
+            store.note_down(tx, attempt_id, number, reviewed_entry(event), note_guid)
 
         return self._answering.answer(cards[0].id, turn.grade, milliseconds, note_down)
 
-    def save_report(self, attempt_id: str, path: Path) -> None:
-        """Write the report as a web page, whole or not at all.
+    def export(self, attempt_id: str, path: Path, progress: Progress = silent) -> Path:
+        """Write the report of a finished interview as a web page or, ending in .pdf, on paper.
 
         Raises `StudyError` when the file cannot be written.
         """
-        from studyapp.formats.common.replacing import replacing
-
-        page = self.report(attempt_id)
-        with replacing(path) as aside:
-            aside.write_text(page, encoding="utf-8", newline="\n")
+        html = self.report(attempt_id, mathml=not self._files.is_paper(path))
+        self._files.write(html, path, progress)
+        return path
 
     def report(self, attempt_id: str, *, mathml: bool = True) -> str:
         """Return the report of a finished interview as a whole HTML page.
@@ -224,12 +211,8 @@ class InterviewService:
         from studyapp.formats.reports.interview_report import as_drawing, report_page
         from studyapp.formats.reports.mathml import as_mathml
 
-        found = self._context.attempt(attempt_id)
-        begun = self._context.clock.local(found.begun)
+        begun = self._context.attempts.begun(self._context.attempts.get(attempt_id))
         return report_page(self.result(attempt_id), begun, as_mathml if mathml else as_drawing)
-
-    def _note_down(self, tx: "Transaction", attempt_id: str, entry: str) -> None:
-        tx.attempts.record(attempt_id, 0, self._context.clock.milliseconds(), entry)
 
     def _weak(
         self, guids: Sequence[str], past: Mapping[str, Sequence[PastAnswer]]
@@ -245,16 +228,14 @@ class InterviewService:
             for guid in guids
         }
 
-    def _to_past(self, attempt: StoredAttempt) -> PastInterview:
-        spec = json.loads(attempt.spec)
-        local = self._context.clock.local
-        result = stored(attempt.result) if attempt.result else None
+    def _to_past(self, attempt: Attempt) -> PastInterview:
+        result = None if attempt.result is None else result_from_json(attempt.result)
         return PastInterview(
             id=attempt.id,
             title=attempt.title,
-            begun=local(attempt.begun),
-            finished=local(attempt.ended) if attempt.ended else None,
-            minutes=spec["minutes"],
+            begun=self._context.attempts.begun(attempt),
+            finished=self._context.attempts.ended(attempt),
+            minutes=spec_from_json(attempt.spec).plan.minutes,
             questions=len(result.answers if result else self._context.turns(attempt.id)),
             percent=result.percent if result else None,
         )

@@ -64,7 +64,7 @@ def rows_of(tx: Transaction, names: Iterable[str]) -> set[int]:
 
 def past_of(tx: Transaction) -> Callable[[str], Past]:
     """Return what looks up, for a note, what earlier quizzes taught about it."""
-    return lambda guid: past_in(entry.payload for entry in tx.attempts.of_note(guid, kind=KIND))
+    return lambda guid: past_in(tx.attempts.of_note(guid, kind=KIND))
 
 
 def _field_rows(tx: Transaction, spec: QuizSpec) -> list[int]:

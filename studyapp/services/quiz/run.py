@@ -10,9 +10,7 @@ from studyapp.core.quiz.entries import answer_entry, claim_entry
 from studyapp.core.quiz.marking import claimed, marked
 from studyapp.core.quiz.marks import Mark, MarkedAnswer, QuizResult
 from studyapp.core.quiz.questions import Question, Quiz, QuizSpec, Response
-from studyapp.services.clock import Clock
-from studyapp.storage.database import Database
-from studyapp.storage.transaction import Transaction
+from studyapp.services.attempts.store import AttemptStore
 
 
 class QuizRun:
@@ -25,14 +23,12 @@ class QuizRun:
         self,
         attempt: str,
         quiz: Quiz,
-        database: Database,
-        clock: Clock,
+        attempts: AttemptStore,
         answers: Mapping[int, MarkedAnswer],
     ) -> None:
         self.id = attempt
         self.quiz = quiz
-        self._database = database
-        self._clock = clock
+        self._attempts = attempts
         self._answers = dict(answers)
         self._last = max(self._answers, default=None)
 
@@ -124,16 +120,17 @@ class QuizRun:
     def _write(self, given: MarkedAnswer, entry: str) -> None:
         """Keep an answer; the last one closes the attempt in the same transaction."""
         answers = {**self._answers, given.position: given}
-        at = self._clock.milliseconds()
-        with self._database.transaction() as tx:
-            tx.attempts.record(self.id, given.position, at, entry, given.question.note)
-            if len(answers) == self.total:
-                self._finish(tx, at, result_of(self.quiz, answers))
+        is_over = len(answers) == self.total
+        result = _summary(result_of(self.quiz, answers)) if is_over else None
+        note = given.question.note
+        self._attempts.append(self.id, given.position, entry, note, result=result)
         self._answers = answers
 
-    def _finish(self, tx: Transaction, at: int, result: QuizResult) -> None:
-        summary = {"right": result.right, "total": result.total, "seconds": result.seconds}
-        tx.attempts.finish(self.id, at, json.dumps(summary))
+
+def _summary(result: QuizResult) -> str:
+    """Return what the history shows of a quiz, as it is kept."""
+    shown = {"right": result.right, "total": result.total, "seconds": result.seconds}
+    return json.dumps(shown)
 
 
 def result_of(quiz: Quiz, answers: Mapping[int, MarkedAnswer]) -> QuizResult:

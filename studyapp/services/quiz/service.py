@@ -7,25 +7,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.core.attempts.attempt import Attempt
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.codec import quiz_from_json, quiz_to_json
-from studyapp.core.quiz.entries import answers_in, brought_entry, moves_in, put_back_entry
+from studyapp.core.quiz.entries import answers_in
 from studyapp.core.quiz.marks import QuizResult
 from studyapp.core.quiz.questions import Quiz, QuizSpec
 from studyapp.core.roles import Role
+from studyapp.services.attempts.store import AttemptStore
 from studyapp.services.clock import Clock
 from studyapp.services.preferences import Preferences
 from studyapp.services.quiz.pool import KIND, count_quiz_candidates, past_of, read_pool, rows_of
 from studyapp.services.study.service import StudyService
-from studyapp.storage.attempts import StoredAttempt
 from studyapp.storage.database import Database
-from studyapp.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from studyapp.services.quiz.run import QuizRun
 
-_AFTER = 1_000_000
-"""The position of what happens after the last question."""
+_GONE = "This quiz is not in the collection any more; choose another one."
+_SEED_BYTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Unfinished:
 
 
 class QuizService:
-    """Makes quizzes and keeps them; only `bring_missed` touches a card's schedule.
+    """Makes quizzes and keeps them; only `bring_forward` touches a card's schedule.
 
     What makes and marks questions is imported when the first quiz begins, not with the program.
     """
@@ -69,6 +69,7 @@ class QuizService:
         self._preferences = preferences
         self._clock = clock
         self._study = study
+        self._attempts = AttemptStore(KIND, _GONE, database, clock, study)
 
     def matching(self, spec: QuizSpec) -> int:
         """Return how many notes fit the wishes."""
@@ -98,26 +99,20 @@ class QuizService:
 
     def unfinished(self) -> Unfinished | None:
         """Return the newest quiz that was left in the middle."""
-        with self._database.reading() as tx:
-            stored = tx.attempts.unfinished(KIND)
-            if stored is None:
-                return None
-            run = self._run(tx, stored)
-        begun = self._clock.local(stored.begun)
+        stored = self._attempts.unfinished()
+        if stored is None:
+            return None
+        run, begun = self._run(stored), self._attempts.begun(stored)
         return Unfinished(stored.id, stored.title, begun, run.position, run.total)
 
     def resume(self, attempt: str | None = None) -> "QuizRun | None":
         """Return a quiz (None: the newest that was left) to go on after its last answer."""
-        with self._database.reading() as tx:
-            if attempt is not None:
-                return self._run(tx, self._stored(tx, attempt))
-            stored = tx.attempts.unfinished(KIND)
-            return None if stored is None else self._run(tx, stored)
+        stored = self._attempts.unfinished() if attempt is None else self._attempts.get(attempt)
+        return None if stored is None else self._run(stored)
 
     def give_up(self, attempt: str) -> None:
         """Leave a quiz for good; its answers are kept."""
-        with self._database.transaction() as tx:
-            tx.attempts.leave(self._stored(tx, attempt).id, self._clock.milliseconds())
+        self._attempts.give_up(attempt)
 
     def retry(self, attempt: str) -> "QuizRun":
         """Begin a quiz of the questions that were missed, their options in another order."""
@@ -126,91 +121,74 @@ class QuizService:
         missed = [miss.question for miss in self.result(attempt).misses]
         if not missed:
             raise StudyError("Nothing was missed in this quiz, so there is nothing to retry.")
-        with self._database.reading() as tx:
-            first = quiz_from_json(self._stored(tx, attempt).spec)
+        first = quiz_from_json(self._attempts.get(attempt).spec)
         return self._begun(again(first, missed, self._chance()))
 
-    def bring_missed(self, attempt: str) -> int:
+    def bring_forward(self, attempt: str) -> int:
         """Bring the cards that were missed into today's session; return how many were moved."""
         cards = self.result(attempt).missed_cards
         with self._database.reading() as tx:
             notes = [guid.rpartition("#")[0] for guid in cards]
             known = [card for own in tx.cards.of_notes(notes).values() for card in own]
         wanted = [card.id for card in known if card.guid in set(cards)]
-        return len(
-            self._study.bring_forward(
-                wanted, lambda tx, moved: self._note_down(tx, attempt, brought_entry(moved))
-            )
-        )
+        return self._attempts.bring_forward(attempt, wanted)
 
     def brought(self, attempt: str) -> int:
-        """Return how many cards `undo_bring_missed` would put back now."""
-        with self._database.reading() as tx:
-            moved = moves_in(entry.payload for entry in tx.attempts.entries(attempt))
-        return len(self._study.standing(moved))
+        """Return how many cards `put_back` would put back now."""
+        return self._attempts.brought(attempt)
 
-    def undo_bring_missed(self, attempt: str) -> int:
-        """Put the cards back that `bring_missed` moved; return how many went back."""
-        with self._database.reading() as tx:
-            moved = moves_in(entry.payload for entry in tx.attempts.entries(attempt))
-        return self._study.put_back(
-            moved, lambda tx, _moved: self._note_down(tx, attempt, put_back_entry())
-        )
+    def put_back(self, attempt: str) -> int:
+        """Put the cards back that `bring_forward` moved; return how many went back."""
+        return self._attempts.put_back(attempt)
 
     def result(self, attempt: str) -> QuizResult:
         """Return what a quiz came to."""
-        with self._database.reading() as tx:
-            return self._run(tx, self._stored(tx, attempt)).result()
+        return self._run(self._attempts.get(attempt)).result()
 
     def history(self, limit: int = 100, offset: int = 0) -> tuple[QuizLine, ...]:
         """Return the finished quizzes, newest first."""
-        with self._database.reading() as tx:
-            stored = tx.attempts.finished(KIND, limit=limit, offset=offset)
-        return tuple(self._line(attempt) for attempt in stored)
+        return tuple(map(self._line, self._attempts.finished(limit=limit, offset=offset)))
+
+    def line(self, attempt: str) -> QuizLine:
+        """Return a finished quiz as the history lists it; raise `StudyError` for any other."""
+        stored = self._attempts.get(attempt)
+        if stored.result is None:
+            raise StudyError("This quiz is not finished; go on with it, or give it up.")
+        return self._line(stored)
+
+    def earlier(self, attempt: str, limit: int = 100) -> tuple[QuizLine, ...]:
+        """Return the finished quizzes before one, newest first."""
+        stored = self._attempts.get(attempt)
+        return tuple(map(self._line, self._attempts.finished(limit=limit, before=stored)))
 
     def export(self, attempt: str, path: Path) -> Path:
         """Write a quiz's result to a file ending in .md, .html or .csv."""
         from studyapp.formats.reports.quiz_report import write_report
 
-        with self._database.reading() as tx:
-            stored = self._stored(tx, attempt)
-            result = self._run(tx, stored).result()
-        at = self._clock.local(stored.ended or stored.begun)
-        write_report(result, at, path)
+        stored = self._attempts.get(attempt)
+        at = self._attempts.ended(stored) or self._attempts.begun(stored)
+        write_report(self._run(stored).result(), at, path)
         return path
 
     def _begun(self, quiz: Quiz) -> "QuizRun":
         from studyapp.services.quiz.run import QuizRun
 
-        at = self._clock.milliseconds()
-        chance = self._clock.chance(10)
-        with self._database.transaction() as tx:
-            attempt = tx.attempts.begin(KIND, quiz.title, at, quiz_to_json(quiz), chance)
-        return QuizRun(attempt, quiz, self._database, self._clock, {})
+        attempt = self._attempts.begin(quiz.title, quiz_to_json(quiz))
+        return QuizRun(attempt, quiz, self._attempts, {})
 
-    def _run(self, tx: Transaction, stored: StoredAttempt) -> "QuizRun":
+    def _run(self, stored: Attempt) -> "QuizRun":
         from studyapp.services.quiz.run import QuizRun
 
         quiz = quiz_from_json(stored.spec)
-        entries = [(entry.position, entry.payload) for entry in tx.attempts.entries(stored.id)]
-        return QuizRun(stored.id, quiz, self._database, self._clock, answers_in(quiz, entries))
+        answers = answers_in(quiz, self._attempts.entries(stored.id))
+        return QuizRun(stored.id, quiz, self._attempts, answers)
 
-    def _stored(self, tx: Transaction, attempt: str) -> StoredAttempt:
-        stored = tx.attempts.get(attempt)
-        if stored is None or stored.kind != KIND:
-            raise StudyError("This quiz is not in the collection any more; choose another one.")
-        return stored
-
-    def _line(self, stored: StoredAttempt) -> QuizLine:
-        values = json.loads(stored.result)
-        ended = self._clock.local(stored.ended or stored.begun)
-        return QuizLine(stored.id, stored.title, ended, **values)
-
-    def _note_down(self, tx: Transaction, attempt: str, entry: str) -> None:
-        tx.attempts.record(attempt, _AFTER, self._clock.milliseconds(), entry)
+    def _line(self, stored: Attempt) -> QuizLine:
+        ended = self._attempts.ended(stored) or self._attempts.begun(stored)
+        return QuizLine(stored.id, stored.title, ended, **json.loads(stored.result or "{}"))
 
     def _chance(self) -> int:
-        return int.from_bytes(self._clock.chance(3))
+        return int.from_bytes(self._clock.chance(_SEED_BYTES))
 
 
 def title_of(spec: QuizSpec) -> str:

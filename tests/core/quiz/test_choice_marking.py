@@ -1,5 +1,7 @@
 """Chosen, matched and ordered answers: what counts as right, and which cards were missed."""
 
+from dataclasses import replace
+
 import pytest
 
 from studyapp.core.quiz.answers import answer_text, mistaken_for, right_text
@@ -94,3 +96,21 @@ def test_impossible_picks_are_wrong_but_no_error(kind, picked):
 
     assert not result.right or set(picked) == {0, 1}
     assert "c" not in answer_text(asked, Response(picked)).replace("\n", " ").split()
+
+
+def test_steps_that_come_again_are_never_the_whole_order():
+    asked = question(QuestionKind.ORDER, [0, 1, 2], "abc")
+
+    assert mark(asked, 0, 1, 2, 0, 1, 2).share == 0.99
+    assert not mark(asked, 0, 1, 2, 0, 1, 2).right
+
+
+def test_a_typed_answer_is_told_and_mistaken_without_its_margins():
+    asked = replace(question(QuestionKind.TYPED, []), accepted=("encoder", "reader"))
+    wrong, right = Response(text=" decoder "), Response(text="encoder")
+
+    assert answer_text(asked, wrong) == "decoder"
+    assert right_text(asked) == "encoder"
+    assert mistaken_for(asked, wrong, marked(asked, wrong)) == ("decoder",)
+    assert mistaken_for(asked, right, marked(asked, right)) == ()
+    assert mistaken_for(asked, Response(), marked(asked, Response())) == ()

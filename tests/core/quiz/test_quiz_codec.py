@@ -7,17 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyapp.core.attempts.entries import AttemptEntry
 from studyapp.core.errors import StudyError
 from studyapp.core.quiz.codec import quiz_from_json, quiz_to_json
-from studyapp.core.quiz.entries import (
-    answer_entry,
-    answers_in,
-    brought_entry,
-    claim_entry,
-    moves_in,
-    past_in,
-    put_back_entry,
-)
+from studyapp.core.quiz.entries import answer_entry, answers_in, claim_entry, past_in
 from studyapp.core.quiz.marking import claimed, marked
 from studyapp.core.quiz.questions import (
     FeedbackTime,
@@ -83,9 +76,11 @@ def test_answers_and_claims_come_back_in_order():
     wrong = Response(text="reader")
     mark = marked(TYPED, wrong)
     entries = [
-        (0, answer_entry(Response((1,)), marked(CHOICE, Response((1,))), 900, ["b"])),
-        (1, answer_entry(wrong, mark, 1500, ["reader"])),
-        (1, claim_entry(claimed(mark), "reader")),
+        AttemptEntry(
+            0, 1, answer_entry(Response((1,)), marked(CHOICE, Response((1,))), 900, ["b"])
+        ),
+        AttemptEntry(1, 2, answer_entry(wrong, mark, 1500, ["reader"])),
+        AttemptEntry(1, 3, claim_entry(claimed(mark), "reader")),
     ]
 
     answers = answers_in(QUIZ, entries)
@@ -105,17 +100,9 @@ def test_the_past_of_a_note_is_what_was_claimed_and_mistaken():
         claim_entry(claimed(mark), ""),
     ]
 
-    past = past_in(payloads)
+    past = past_in([AttemptEntry(0, 1, payload) for payload in payloads])
 
     assert (past.accepted, past.mistakes) == (("reader",), ("writer",))
-
-
-def test_moves_stand_until_they_are_put_back():
-    first, second = brought_entry([("e1", 1)]), brought_entry([("e2", 2)])
-
-    assert moves_in([first, second]) == [("e1", 1), ("e2", 2)]
-    assert moves_in([first, put_back_entry(), second]) == [("e2", 2)]
-    assert moves_in([first, put_back_entry()]) == []
 
 
 @given(st.integers(0, 200), st.permutations(range(4)))

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from snapshots import SCHEDULER, TODAY, event, note, record, remembered, snapshot
 from strategies import logs
 
-from studyapp.core.attempts.archive import AttemptEntry, AttemptRecord, AttemptStatus
+from studyapp.core.attempts.archive import AttemptRecord
+from studyapp.core.attempts.attempt import AttemptStatus
+from studyapp.core.attempts.entries import AttemptEntry
 from studyapp.core.cards import Choice, NoteKind
 from studyapp.core.errors import StudyError
 from studyapp.core.scheduling.events import Grade, Reset, Review, Seed, SetDue, Undo

@@ -228,7 +228,7 @@ def test_an_interview_can_be_left_for_good_and_its_answers_stay(interview):
     run = interview.begin("Deck", minutes=10, seed=1)
     answered(run, text="kept")
 
-    interview.discard(run.id)
+    interview.give_up(run.id)
 
     assert interview.unfinished() is None
     assert interview.history() == ()
@@ -316,10 +316,10 @@ def test_bringing_forward_can_be_taken_back(shelf, clock):
     run, _ = finished(shelf.interview, [NO, YES, YES])
     moved = shelf.interview.bring_forward(run.id)
 
-    assert shelf.interview.undo_bring_forward(run.id) == moved
+    assert shelf.interview.put_back(run.id) == moved
 
     assert {guid: card.memory for guid, card in cards(shelf).items()} == before
-    assert shelf.interview.undo_bring_forward(run.id) == 0
+    assert shelf.interview.put_back(run.id) == 0
     assert_sound(shelf)
 
 
@@ -333,7 +333,7 @@ def test_cards_that_were_brought_forward_in_two_steps_go_back_together(shelf, cl
     second = shelf.interview.bring_forward(run.id)
     assert shelf.interview.brought(run.id) == first + second > second > 0
 
-    assert shelf.interview.undo_bring_forward(run.id) == first + second
+    assert shelf.interview.put_back(run.id) == first + second
 
     assert {guid: card.memory for guid, card in cards(shelf).items()} == before
     assert shelf.interview.brought(run.id) == 0

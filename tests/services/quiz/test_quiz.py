@@ -175,7 +175,7 @@ def test_missed_cards_come_into_todays_session_and_can_go_back(collection, clock
     missed = run.result().missed_cards
     due_before = collection.study.counts().due
 
-    moved = quizzes.bring_missed(run.id)
+    moved = quizzes.bring_forward(run.id)
 
     today = collection.study.today()
     assert {before[card].memory.due for card in missed}.isdisjoint({today})
@@ -183,11 +183,11 @@ def test_missed_cards_come_into_todays_session_and_can_go_back(collection, clock
     assert {cards(collection)[card].memory.due for card in missed} == {today}
     assert isinstance(events(collection, missed[0])[-1].action, Advance)
     assert collection.study.counts().due == due_before + 2
-    assert quizzes.bring_missed(run.id) == 0
-    assert quizzes.undo_bring_missed(run.id) == 2
+    assert quizzes.bring_forward(run.id) == 0
+    assert quizzes.put_back(run.id) == 2
     assert isinstance(events(collection, missed[0])[-1].action, Undo)
     assert cards(collection) == before
-    assert quizzes.undo_bring_missed(run.id) == 0
+    assert quizzes.put_back(run.id) == 0
     assert_sound(collection)
 
 
@@ -202,7 +202,7 @@ def test_cards_move_only_together_with_the_note_that_brings_them_back(
 
     monkeypatch.setattr(AttemptRepository, "record", full)
     with pytest.raises(StudyError, match="full"):
-        quizzes.bring_missed(run.id)
+        quizzes.bring_forward(run.id)
 
     assert cards(collection) == before
 
@@ -351,3 +351,21 @@ def test_a_quiz_for_a_role_asks_what_it_is_asked(collection, quizzes):
     run = quizzes.begin(QuizSpec(role="data-scientist", seed=1))
     assert run.title == "Data scientist"
     assert quizzes.resume(run.id).spec.role == "data-scientist"
+
+
+def test_a_finished_quiz_is_found_with_those_before_it(clock, quizzes):
+    runs = []
+    for answers in ([1, 1], [0, 1], [0, 0]):
+        runs.append(finished(quizzes.begin(QuizSpec(kinds=TYPED, questions=2, seed=1)), answers))
+        clock.tick(3600)
+
+    assert quizzes.line(runs[1].id) == quizzes.history()[1]
+    assert quizzes.earlier(runs[1].id) == quizzes.history()[2:]
+    assert quizzes.earlier(runs[2].id, limit=1) == quizzes.history()[1:2]
+
+
+def test_a_quiz_that_is_not_over_has_no_line(quizzes):
+    run = finished(quizzes.begin(QuizSpec(kinds=TYPED, questions=2, seed=1)), [1])
+
+    with pytest.raises(StudyError, match="not finished"):
+        quizzes.line(run.id)

@@ -8,13 +8,14 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.services.collection import open_collection
 from studyapp.ui.dialogs.export import ExportDialog
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.printing.pdf import print_pdf
 from studyapp.ui.window_state import WindowState
 
 
 @pytest.fixture
 def window(qtbot, theme, tmp_path):
     now = datetime(2024, 5, 1, 9, tzinfo=UTC)
-    collection = open_collection(tmp_path, now=lambda: now, zone=UTC)
+    collection = open_collection(tmp_path, now=lambda: now, zone=UTC, printer=print_pdf)
     collection.library.add([Note("a/b", "Deck", NoteKind.PLAIN, "Question", "Answer")], label="x")
     window = MainWindow(WindowState(tmp_path), theme)
     qtbot.addWidget(window, before_close_func=lambda window: window.tasks.close())

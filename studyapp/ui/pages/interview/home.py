@@ -4,23 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.setup_panel import InterviewSetupPanel
 from studyapp.ui.pages.interview.words_of_interview import ago
 from studyapp.ui.theme import Theme
-from studyapp.ui.tokens import L, M, S
-from studyapp.ui.widgets.controls.button import Button
 from studyapp.ui.widgets.layout.empty_state import EmptyState
-from studyapp.ui.widgets.layout.icon_tile import IconTile
-from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.scroll_page import ScrollPage
 from studyapp.ui.widgets.layout.two_columns import TwoColumns
 from studyapp.ui.widgets.question.past_panel import PastLine, PastPanel
+from studyapp.ui.widgets.question.unfinished_bar import UnfinishedBar
 from studyapp.ui.window_state import InterviewWish
 
 if TYPE_CHECKING:
@@ -41,7 +37,7 @@ class InterviewHome(ScrollPage):
             self.tr("Score of each interview"),
             self.tr("Your results will stand here, with a line that shows how you get on."),
         )
-        self.left = LeftBar(theme, icons)
+        self.unfinished = UnfinishedBar(theme, icons, "interview")
         self.nothing = EmptyState(theme, icons, "interview")
         self.subtitle_label.setText(
             self.tr("Answer first, then see what a strong answer names. You are the judge.")
@@ -58,7 +54,7 @@ class InterviewHome(ScrollPage):
                 "or import a deck that has them."
             ),
         )
-        self.column.addWidget(self.left)
+        self.column.addWidget(self.unfinished)
         self.column.addWidget(self._columns)
         self.column.addWidget(self.nothing, 1)
         self.column.addStretch(1)
@@ -81,50 +77,11 @@ class InterviewHome(ScrollPage):
     ) -> None:
         """Show what there was, and what was left in the middle."""
         self.history.show_lines([_line(each) for each in past])
-        self.left.show_interview(left, today)
-
-
-class LeftBar(QFrame):
-    """Offers to go on with an interview that was left in the middle."""
-
-    resumed = Signal(str)
-    ended = Signal(str)
-    given_up = Signal(str)
-
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "reason")
-        self._id = ""
-        self.text_label = Label("", "strong", wrap=True)
-        self.resume_button = Button(theme, icons, self.tr("Go on"), kind="soft")
-        self.end_button = Button(theme, icons, self.tr("See the result"), kind="ghost")
-        self.give_up_button = Button(theme, icons, self.tr("Give it up"), kind="ghost")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(L, M, L, M)
-        row.setSpacing(S)
-        row.addWidget(IconTile(theme, icons, "interview", "accent", 32))
-        row.addSpacing(S)
-        row.addWidget(self.text_label, 1)
-        for button, signal in (
-            (self.give_up_button, self.given_up),
-            (self.end_button, self.ended),
-            (self.resume_button, self.resumed),
-        ):
-            row.addWidget(button)
-            button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self._id))
-        self.hide()
-
-    def show_interview(self, left: "PastInterview | None", today: date) -> None:
-        """Say what was left in the middle and when, or hide."""
-        self.setVisible(left is not None)
-        if left is None:
-            return
-        self._id = left.id
-        text = self.tr("You left “{0}” at question {1}, {2}.")
-        self.text_label.setText(
-            text.format(left.title, left.questions, ago(left.begun.date(), today))
-        )
-        self.end_button.setVisible(left.questions > 1)
+        self.unfinished.hide()
+        if left is not None:
+            text = self.tr("You left “{0}” at question {1}, {2}.")
+            said = text.format(left.title, left.questions, ago(left.begun.date(), today))
+            self.unfinished.show_attempt(left.id, said, can_end=left.questions > 1)
 
 
 def _line(past: "PastInterview") -> PastLine:

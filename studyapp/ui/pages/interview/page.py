@@ -13,7 +13,6 @@ from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.run import InterviewRunPage
 from studyapp.ui.pages.interview.home import InterviewHome
 from studyapp.ui.pages.interview.results.answers_page import AnswersPage
-from studyapp.ui.pages.interview.results.report_file import write_report
 from studyapp.ui.pages.interview.results.result import InterviewResultPage
 from studyapp.ui.pages.interview.words_of_interview import topic
 from studyapp.ui.tasks import Task, Tasks
@@ -21,6 +20,7 @@ from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from studyapp.services.interview.context import PastAnswer
     from studyapp.services.interview.run import InterviewRun
     from studyapp.services.interview.service import InterviewService
 
@@ -95,11 +95,11 @@ class InterviewPage(QStackedWidget):
 
     def show_result(self, attempt: str) -> None:
         """Show what an interview came to."""
-        past = next(each for each in self._interview.history() if each.id == attempt)
+        past = self._interview.line(attempt)
         self._shown = attempt
         self.result.show_result(self._interview.result(attempt), past, self._today())
         if moved := self._interview.brought(attempt):
-            self.result.show_brought(moved)
+            self.result.missed.show_brought(moved)
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()
@@ -107,10 +107,12 @@ class InterviewPage(QStackedWidget):
     def _hand_on_focus(self) -> None:
         """Let keys that come to this page go to what is shown, or to the button that begins."""
         shown = self.currentWidget()
-        self.setFocusProxy(self.home.setup.begin_button if shown is self.home else shown)
+        if shown is None or shown is self.home:
+            shown = self.home.setup.begin_button
+        self.setFocusProxy(shown)
 
     def _connect(self) -> None:
-        setup, left = self.home.setup, self.home.left
+        setup, left = self.home.setup, self.home.unfinished
         setup.changed.connect(self._on_wish)
         setup.begun.connect(self._on_begin)
         setup.answers_wanted.connect(self._on_topic_answers)
@@ -121,8 +123,8 @@ class InterviewPage(QStackedWidget):
         self.run.left.connect(self._on_left)
         self.run.finished.connect(self.show_result)
         self.result.closed.connect(self.show_home)
-        self.result.brought.connect(self._on_bring)
-        self.result.put_back.connect(self._on_put_back)
+        self.result.missed.brought.connect(self._on_bring)
+        self.result.missed.put_back.connect(self._on_put_back)
         self.result.saved_as.connect(self._on_save)
         self.result.rows.review_wanted.connect(self._on_review)
         self.result.rows.answers_wanted.connect(self._on_question_answers)
@@ -159,7 +161,7 @@ class InterviewPage(QStackedWidget):
         self.show_result(attempt)
 
     def _on_give_up(self, attempt: str) -> None:
-        self._interview.discard(attempt)
+        self._interview.give_up(attempt)
         self.refresh()
 
     def _on_left(self) -> None:
@@ -167,11 +169,11 @@ class InterviewPage(QStackedWidget):
         self.show_home()
 
     def _on_bring(self) -> None:
-        self.result.show_brought(self._interview.bring_forward(self._shown))
+        self.result.missed.show_brought(self._interview.bring_forward(self._shown))
         self.changed.emit()
 
     def _on_put_back(self) -> None:
-        self.result.show_put_back(self._interview.undo_bring_forward(self._shown))
+        self.result.missed.show_put_back(self._interview.put_back(self._shown))
         self.changed.emit()
 
     def _on_review(self, note: str) -> None:
@@ -190,7 +192,7 @@ class InterviewPage(QStackedWidget):
     def _on_question_answers(self, note: str) -> None:
         self._show_answers(self.result.title_label.text(), self._interview.of_question(note))
 
-    def _show_answers(self, title: str, answers: tuple) -> None:
+    def _show_answers(self, title: str, answers: "tuple[PastAnswer, ...]") -> None:
         self._came_from = self.currentWidget()
         self.answers.show_answers(title, answers, self._today())
         self.setCurrentWidget(self.answers)
@@ -206,7 +208,7 @@ class InterviewPage(QStackedWidget):
         if path is None:
             return
         interview, shown = self._interview, self._shown
-        task = Task(lambda progress: write_report(interview, shown, path, progress))
+        task = Task(lambda progress: interview.export(shown, path, progress))
         task.succeeded.connect(self.saved)
         task.failed.connect(lambda error: self.failed.emit(str(error)))
         self._tasks.start(task)

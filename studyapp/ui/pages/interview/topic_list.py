@@ -54,8 +54,8 @@ class TopicList(QListWidget):
     @property
     def deck(self) -> str:
         """The topic that is chosen, empty for all."""
-        item = self.currentItem()
-        return item.data(_TOPIC).deck if item is not None else ""
+        topic = self.topic()
+        return "" if topic is None else topic.deck
 
     def show_topics(self, topics: Sequence[InterviewTopic], deck: str) -> None:
         """Show topics with one of them chosen, without a signal."""
@@ -81,7 +81,8 @@ class TopicList(QListWidget):
     def topic(self) -> InterviewTopic | None:
         """Return what is known of the chosen topic."""
         item = self.currentItem()
-        return item.data(_TOPIC) if item is not None else None
+        chosen: InterviewTopic | None = None if item is None else item.data(_TOPIC)
+        return chosen
 
     def _spoken(self, topic: InterviewTopic) -> str:
         name = topic.deck.rpartition(DECK_SEPARATOR)[2] or self.tr("All topics")

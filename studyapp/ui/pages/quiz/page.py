@@ -93,12 +93,11 @@ class QuizPage(QStackedWidget):
 
     def show_result(self, attempt: str) -> None:
         """Show what a quiz came to."""
-        lines = self._quiz.history()
-        at = next(place for place, line in enumerate(lines) if line.id == attempt)
+        quiz = self._quiz
         self._shown = attempt
-        self.result.show_result(self._quiz.result(attempt), lines[at], lines[at + 1 :])
-        if moved := self._quiz.brought(attempt):
-            self.result.show_brought(moved, was_brought=True)
+        self.result.show_result(quiz.result(attempt), quiz.line(attempt), quiz.earlier(attempt))
+        if moved := quiz.brought(attempt):
+            self.result.missed.show_brought(moved)
         self.setCurrentWidget(self.result)
         self.focus_changed.emit(False)
         self.result.done_button.setFocus()
@@ -106,21 +105,24 @@ class QuizPage(QStackedWidget):
     def _hand_on_focus(self) -> None:
         """Let keys that come to this page go to what is shown, or to the button that begins."""
         shown = self.currentWidget()
-        self.setFocusProxy(self.home.setup.begin_button if shown is self.home else shown)
+        if shown is None or shown is self.home:
+            shown = self.home.setup.begin_button
+        self.setFocusProxy(shown)
 
     def _connect(self) -> None:
         self.home.setup.changed.connect(self._on_wishes)
         self.home.setup.begun.connect(self._on_begin)
-        self.home.resumed.connect(self._on_resume)
-        self.home.given_up.connect(self._on_give_up)
+        left = self.home.unfinished
+        left.resumed.connect(lambda key: self._try(lambda: self._quiz.resume(key)))
+        left.given_up.connect(self._on_give_up)
         self.home.history.opened.connect(self.show_result)
         self.run.left.connect(self._on_left)
         self.run.finished.connect(self.show_result)
         self.run.changed.connect(self.changed)
         self.result.closed.connect(self.show_home)
         self.result.retried.connect(lambda: self._try(lambda: self._quiz.retry(self._shown)))
-        self.result.brought.connect(self._on_bring)
-        self.result.put_back.connect(self._on_put_back)
+        self.result.missed.brought.connect(self._on_bring)
+        self.result.missed.put_back.connect(self._on_put_back)
         self.result.saved_as.connect(self._on_save)
 
     def _on_wishes(self) -> None:
@@ -138,9 +140,6 @@ class QuizPage(QStackedWidget):
         self._state.quiz = spec
         self._try(lambda: self._quiz.begin(spec))
 
-    def _on_resume(self) -> None:
-        self._try(self._quiz.resume)
-
     def _try(self, begin: Callable[[], "QuizRun | None"]) -> None:
         """Begin a quiz, or say why there can be none."""
         try:
@@ -152,10 +151,8 @@ class QuizPage(QStackedWidget):
         if run is not None:
             self.start(run)
 
-    def _on_give_up(self) -> None:
-        left = self._quiz.unfinished()
-        if left is not None:
-            self._quiz.give_up(left.id)
+    def _on_give_up(self, attempt: str) -> None:
+        self._quiz.give_up(attempt)
         self.refresh()
 
     def _on_left(self) -> None:
@@ -163,13 +160,11 @@ class QuizPage(QStackedWidget):
         self.show_home()
 
     def _on_bring(self) -> None:
-        moved = self._quiz.bring_missed(self._shown)
-        self.result.show_brought(moved, was_brought=True)
+        self.result.missed.show_brought(self._quiz.bring_forward(self._shown))
         self.changed.emit()
 
     def _on_put_back(self) -> None:
-        moved = self._quiz.undo_bring_missed(self._shown)
-        self.result.show_brought(moved, was_brought=False)
+        self.result.missed.show_put_back(self._quiz.put_back(self._shown))
         self.changed.emit()
 
     def _on_save(self, suffix: str) -> None:

@@ -34,7 +34,8 @@ class QuestionDots(Painted):
         self._marks, self._current = marks, 0
         columns, rows = self._columns(), -(-len(marks) // max(1, self._columns()))
         step = _SIDE + _GAP
-        self.setFixedSize(QSize(columns * step - _GAP + 2, max(1, rows) * step - _GAP + 2))
+        width, height = (max(1, count) * step - _GAP + 2 for count in (columns, rows))
+        self.setFixedSize(QSize(width, height))
         self._tell()
         self.update()
 

@@ -1,7 +1,7 @@
 """The place between the bars: the question, what it is answered with, and what is said then."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import Question, QuestionKind
@@ -14,9 +14,10 @@ from studyapp.ui.pages.quiz.pads.order_pad import OrderPad
 from studyapp.ui.pages.quiz.pads.pad import AnswerPad
 from studyapp.ui.pages.quiz.pads.typed_pad import TypedPad
 from studyapp.ui.pages.quiz.words_of_quiz import QuizWords
-from studyapp.ui.tokens import XL, L, M
+from studyapp.ui.tokens import XL, L
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
+from studyapp.ui.widgets.layout.centred_scroll import CentredScroll
 from studyapp.ui.widgets.layout.label import Label
 
 _WIDTH, _WIDE = 712, 940
@@ -24,7 +25,7 @@ _TEXT_INDENT = 3
 _PROMPT_SCALE = 1.12
 
 
-class QuestionView(QScrollArea):
+class QuestionView(CentredScroll):
     """Shows one question; a pad for each way of answering is made when it is first needed.
 
     Signals: `changed` when the answer was, `sent` when the learner is done with it.
@@ -34,7 +35,7 @@ class QuestionView(QScrollArea):
     sent = Signal()
 
     def __init__(self, kit: CardKit, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self._kit = kit
         self._icons = icons
         self._pads: dict[type[AnswerPad], AnswerPad] = {}
@@ -45,7 +46,8 @@ class QuestionView(QScrollArea):
         self.prompt_view.setAccessibleName(self.tr("Question"))
         self.error_label = Label("", "error", wrap=True)
         self.feedback = FeedbackPanel(kit, icons)
-        self.pad: AnswerPad | None = None
+        self.pad: AnswerPad
+        """What the question on screen is answered with; there is one from the first `ask` on."""
         self._build()
 
     def ask(self, question: Question) -> None:
@@ -54,10 +56,10 @@ class QuestionView(QScrollArea):
         self.feedback.hide()
         self.kind_label.setText(self._words.kind(question))
         self.prompt_view.set_card(to_html(question.prompt))
-        self._middle.setMaximumWidth(_WIDE if question.kind is QuestionKind.MATCH else _WIDTH)
+        self.set_most(_WIDE if question.kind is QuestionKind.MATCH else _WIDTH)
         self._use(_PADS[question.kind])
         self.pad.ask(question)
-        self.verticalScrollBar().setValue(0)
+        self.to_top()
         self.pad.take_focus()
 
     def show_mark(self, answered: MarkedAnswer) -> None:
@@ -89,31 +91,15 @@ class QuestionView(QScrollArea):
             self.verticalScrollBar().setValue(max(goal, 0) if goal > top else goal)
 
     def _build(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.error_label.hide()
         self._place = QVBoxLayout()
-        column = QVBoxLayout()
-        column.setContentsMargins(0, XL, 0, XL)
-        column.setSpacing(M)
-        column.addStretch(2)
+        self.column.setContentsMargins(0, XL, 0, XL)
+        self.column.addStretch(2)
         for widget in (self.error_label, self.kind_label, self.prompt_view):
-            column.addWidget(widget)
-        column.addLayout(self._place)
-        column.addWidget(self.feedback)
-        column.addStretch(3)
-        self._middle = QWidget()
-        self._middle.setMaximumWidth(_WIDTH)
-        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._middle.setLayout(column)
-        ground = QWidget()
-        ground.setProperty("kind", "page")
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(XL, 0, XL, 0)
-        row.addWidget(self._middle)
-        self.setWidget(ground)
+            self.column.addWidget(widget)
+        self.column.addLayout(self._place)
+        self.column.addWidget(self.feedback)
+        self.column.addStretch(3)
 
 
 _PADS: dict[QuestionKind, type[AnswerPad]] = {

@@ -16,9 +16,9 @@ from studyapp.ui.pages.quiz.topic_panel import TopicPanel
 from studyapp.ui.tokens import L, S
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.controls.button import Button
-from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 from studyapp.ui.widgets.layout.scroll_page import ScrollPage
+from studyapp.ui.widgets.question.missed_offer import MissedOffer
 
 if TYPE_CHECKING:
     from studyapp.services.quiz.service import QuizLine
@@ -29,15 +29,12 @@ _ROOM_FOR_TWO = 820
 class QuizResultPage(ScrollPage):
     """Score, topics and every question with my answer, the right one and the reason.
 
-    Signals: `closed`, `retried`, `saved_as` with a suffix, `brought` and `put_back` for the
-    missed cards.
+    Signals: `closed`, `retried`, `saved_as` with a suffix.
     """
 
     closed = Signal()
     retried = Signal()
     saved_as = Signal(str)
-    brought = Signal()
-    put_back = Signal()
 
     def __init__(self, kit: CardKit, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Quiz"), parent)
@@ -46,14 +43,12 @@ class QuizResultPage(ScrollPage):
         self.retry_button = Button(theme, icons, self.tr("Retry the misses"), icon="redo")
         self.save_button = Button(theme, icons, self.tr("Save"), icon="download")
         self.score = QuizScorePanel(theme)
-        self.bring_button = Button(theme, icons, self.tr("Ask them today"), kind="soft")
-        self.said_label = Label("", "quiet")
+        self.missed = MissedOffer(theme, icons, self.tr("Ask them today"))
         self.misses = Panel(self.tr("To look at again"))
         self.miss_rows = AnswerRows(kit, icons)
         self.others = Panel(self.tr("All questions"))
         self.other_rows = AnswerRows(kit, icons)
         self.topics = TopicPanel(theme)
-        self._was_brought = False
         self._grid = QGridLayout()
         self._columns = 0
         self._lay_out()
@@ -72,25 +67,8 @@ class QuizResultPage(ScrollPage):
         self.miss_rows.show_answers(misses)
         self.other_rows.show_answers(result.answers)
         self.retry_button.setVisible(bool(misses))
-        self.show_brought(0, was_brought=False)
-        self.said_label.clear()
-        self.bring_button.setVisible(bool(result.missed_cards))
+        self.missed.reset(any_missed=bool(result.missed_cards))
         self.verticalScrollBar().setValue(0)
-
-    def show_brought(self, moved: int, *, was_brought: bool) -> None:
-        """Say what became of the missed cards."""
-        self._was_brought = was_brought and moved > 0
-        text = self.tr("Take that back") if self._was_brought else self.tr("Ask them today")
-        self.bring_button.setText(text)
-        self.bring_button.setAccessibleName(text)
-        if not was_brought:
-            one, many = self.tr("{count} card went back."), self.tr("{count} cards went back.")
-            self.said_label.setText(words.counted(moved, one, many) if moved else "")
-        elif moved:
-            one, many = self.tr("{count} card is due now."), self.tr("{count} cards are due now.")
-            self.said_label.setText(words.counted(moved, one, many))
-        else:
-            self.said_label.setText(self.tr("They are due today already."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,8 +86,7 @@ class QuizResultPage(ScrollPage):
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, suffix=suffix: self.saved_as.emit(suffix))
         self.save_button.setMenu(menu)
-        self.misses.head.addWidget(self.said_label)
-        self.misses.head.addWidget(self.bring_button)
+        self.misses.head.addWidget(self.missed)
         self.misses.body.addWidget(self.miss_rows)
         self.others.body.addWidget(self.other_rows)
         left = QVBoxLayout()
@@ -130,11 +107,7 @@ class QuizResultPage(ScrollPage):
     def _connect(self) -> None:
         self.done_button.clicked.connect(self.closed)
         self.retry_button.clicked.connect(self.retried)
-        self.bring_button.clicked.connect(self._on_bring)
         self.score.dots.chosen.connect(self._on_dot)
-
-    def _on_bring(self) -> None:
-        (self.put_back if self._was_brought else self.brought).emit()
 
     def _on_dot(self, position: int) -> None:
         row = self.other_rows.open(position)

@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from studyapp.core.errors import StudyError
+from studyapp.core.quiz.marks import MarkedAnswer
 from studyapp.core.quiz.questions import FeedbackTime, Question, QuestionKind, Response
 from studyapp.ui.actions import QUIZ, Actions
 from studyapp.ui.icons import Icons
@@ -53,10 +55,11 @@ class QuizRunPage(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._quiz = quiz
-        self._run: QuizRun | None = None
+        self._run: QuizRun
+        """The quiz, set by `open`; nothing can be pressed before."""
         self._question: Question | None = None
         self._seconds: int | None = None
-        self._is_marked = False
+        self._marked: MarkedAnswer | None = None
         self._timer = AnswerTimer(clock)
         self._attention = Attention(self._timer, self)
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -75,7 +78,7 @@ class QuizRunPage(QWidget):
     @property
     def is_marked(self) -> bool:
         """Whether the question on screen was answered and marked."""
-        return self._is_marked
+        return self._marked is not None
 
     def open(self, run: "QuizRun", *, stops_when_hidden: bool = True) -> None:
         """Begin or go on with a quiz."""
@@ -116,23 +119,23 @@ class QuizRunPage(QWidget):
             self._attention.stop()
             self.finished.emit(run.id)
             return
-        self._is_marked = False
+        self._marked = None
         self._seconds = run.seconds
         self._show_progress()
         self.question_view.ask(self._question)
         self.bar.ask(is_ready=self.question_view.pad.is_ready)
-        self._enable()
+        self._enable(self._question)
         self._attention.start()
         self._tick.start()
         self._on_tick()
 
     def _show_progress(self) -> None:
-        run, marks = self._run, self._run.marks
-        at = run.last.position if self._is_marked else run.position
+        run, marks, marked = self._run, self._run.marks, self._marked
+        at = run.position if marked is None else marked.position
         self.top.show_progress(run.title, at, marks)
         tells = run.spec.feedback is FeedbackTime.EACH
         self.top.show_score(marks.count(True), marks.count(False), shown=tells)
-        self.top.clock.setVisible(self._seconds is not None and not self._is_marked)
+        self.top.clock.setVisible(self._seconds is not None and marked is None)
 
     def _answer(self, response: Response) -> None:
         """Keep an answer, then tell how it was marked or go on."""
@@ -143,32 +146,30 @@ class QuizRunPage(QWidget):
             return
         self._tick.stop()
         self._attention.stop()
-        if self._run.spec.feedback is FeedbackTime.END:
+        if self._run.spec.feedback is FeedbackTime.END or self._run.last is None:
             self._show_current()
-            return
-        self._show_mark()
+        else:
+            self._show_mark(self._run.last)
 
-    def _show_mark(self) -> None:
-        self._is_marked = True
-        answered = self._run.last
+    def _show_mark(self, answered: MarkedAnswer) -> None:
+        self._marked = answered
         self.question_view.show_mark(answered)
         self.bar.tell(is_last=self._run.is_finished, missed=bool(answered.mark.missed))
         self._show_progress()
-        self._enable()
+        self._enable(answered.question)
         self.bar.next_button.setFocus()
 
-    def _enable(self) -> None:
+    def _enable(self, question: Question) -> None:
         """Switch on what means something now."""
-        asks = not self._is_marked
-        lettered = asks and self._question.kind in _LETTERED
-        count = len(self._question.options) if lettered else 0
+        marked, asks = self._marked, self._marked is None
+        lettered = asks and question.kind in _LETTERED
+        count = len(question.options) if lettered else 0
         for index, name in enumerate(_LETTERS):
             self.commands[name].setEnabled(index < count)
         self.commands.set_enabled(lettered, ("up", "down"))
         self.commands.set_enabled(asks, ("skip",))
-        last = None if asks else self._run.last
-        self.commands.set_enabled(last is not None and can_claim(last), ("claim",))
-        self.commands.set_enabled(last is not None and bool(last.mark.missed), ("bring",))
+        self.commands.set_enabled(marked is not None and can_claim(marked), ("claim",))
+        self.commands.set_enabled(marked is not None and bool(marked.mark.missed), ("bring",))
 
     def _on_enter(self) -> None:
         focused = self.focusWidget()
@@ -181,13 +182,13 @@ class QuizRunPage(QWidget):
     def _on_next(self) -> None:
         if self._question is None:
             return
-        if self._is_marked:
+        if self.is_marked:
             self._show_current()
         elif self.question_view.pad.is_ready:
             self._answer(self.question_view.pad.response())
 
     def _on_skip(self) -> None:
-        if self._question is not None and not self._is_marked:
+        if self._question is not None and not self.is_marked:
             self._answer(Response())
 
     def _on_ctrl_enter(self) -> None:
@@ -198,20 +199,20 @@ class QuizRunPage(QWidget):
             self._on_skip()
 
     def _on_claim(self) -> None:
-        if not self._is_marked or not can_claim(self._run.last):
+        if self._marked is None or not can_claim(self._marked):
             return
         try:
-            self._run.count_as_right()
+            mark = self._run.count_as_right()
         except StudyError as error:
             self.question_view.complain(str(error))
             return
-        self._show_mark()
+        self._show_mark(replace(self._marked, mark=mark))
 
     def _on_bring(self) -> None:
-        if not self._is_marked:
+        if not self.is_marked:
             return
         try:
-            moved = self._quiz.bring_missed(self._run.id)
+            moved = self._quiz.bring_forward(self._run.id)
         except StudyError as error:
             self.question_view.complain(str(error))
             return
@@ -229,7 +230,7 @@ class QuizRunPage(QWidget):
         self.bar.next_button.setEnabled(self.question_view.pad.is_ready)
 
     def _on_tick(self) -> None:
-        if self._seconds is None or self._is_marked:
+        if self._seconds is None or self.is_marked:
             return
         left = self._seconds - self._timer.milliseconds / 1000
         self.top.clock.show_time(max(0, int(left + 0.999)), left / self._seconds)

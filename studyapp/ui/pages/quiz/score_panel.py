@@ -48,7 +48,7 @@ class QuizScorePanel(Panel):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.ring, 0, 0)
         self._grid.addLayout(texts, 0, 1)
-        self._is_wide = None
+        self._is_wide: bool | None = None
         self.arrange(wide=True)
         self.body.addLayout(self._grid)
         self.body.setContentsMargins(L, L, L, L)

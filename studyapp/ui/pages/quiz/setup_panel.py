@@ -50,7 +50,7 @@ class QuizSetupPanel(Panel):
         self.count_stepper = Stepper(theme, icons, self.tr("Questions"), _QUESTIONS, step=5)
         self.time_picker = Picker(theme, icons, self.tr("Time for each"), self._times())
         self.feedback_control = SegmentedControl(
-            self.tr("FeedbackTime"),
+            self.tr("Feedback"),
             (
                 (FeedbackTime.EACH, self.tr("After each question")),
                 (FeedbackTime.END, self.tr("At the end")),
@@ -134,7 +134,7 @@ class QuizSetupPanel(Panel):
             (self.tr("Questions"), _left(self.count_stepper)),
             (self.tr("Time for each"), _left(self.time_picker)),
             (self.tr("Kinds"), self._kinds()),
-            (self.tr("FeedbackTime"), _left(self.feedback_control)),
+            (self.tr("Feedback"), _left(self.feedback_control)),
             (self.tr("Repeat"), self.seed_edit),
         ):
             row = self._rows.rowCount()

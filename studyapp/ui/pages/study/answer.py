@@ -1,7 +1,7 @@
 """What stands below the question once the answer is shown."""
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studyapp.ui.fonts import sized
@@ -14,8 +14,8 @@ from studyapp.ui.tokens import CAPTION, XS, M
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.layout.painted import Painted
+from studyapp.ui.widgets.question.veil import Veil
 
-_FADE_MS = 120
 _ICON = 16
 
 
@@ -105,39 +105,3 @@ class SectionRule(Painted):
         if self._verdict is None:
             return "text2"
         return "good" if self._verdict else "again"
-
-
-class Veil(QWidget):
-    """Covers its parent in the colour of the ground and fades away; cheaper than opacity."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._parent = parent
-        self._theme = theme
-        self._share = 0.0
-        self._fade = QVariantAnimation(self)
-        self._fade.setDuration(_FADE_MS)
-        self._fade.setStartValue(1.0)
-        self._fade.setEndValue(0.0)
-        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._fade.valueChanged.connect(self._on_value)
-        self._fade.finished.connect(self.hide)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def lift(self) -> None:
-        """Cover everything and fade."""
-        self._share = 1.0
-        self.setGeometry(0, 0, self._parent.width(), 10_000)
-        self.raise_()
-        self.show()
-        self._fade.start()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("surface", self._share))
-        painter.end()
-
-    def _on_value(self, share: float) -> None:
-        self._share = share
-        self.update()

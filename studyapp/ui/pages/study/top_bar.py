@@ -1,25 +1,22 @@
 """The bar above the card: where one is, how much is left, and what can be done."""
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.core.statistics import Counts
 from studyapp.ui.actions import Actions, key_text
-from studyapp.ui.fonts import sized
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.study.head import FLAGS
 from studyapp.ui.theme import Theme
 from studyapp.ui.tips import plain_tip
-from studyapp.ui.tokens import BODY, CAPTION, L, M
+from studyapp.ui.tokens import L, M
 from studyapp.ui.widgets.charts.legend import Legend
 from studyapp.ui.widgets.controls.button import IconButton
-from studyapp.ui.widgets.layout.painted import Painted
+from studyapp.ui.widgets.question.progress_line import LINE, ProgressLine
+from studyapp.ui.widgets.question.title_line import TitleLine
 
 _HEIGHT = 56
-_LINE = 4
-_GLIDE_MS = 160
 _BUTTONS = ("undo", "edit", "flag", "suspend")
 
 
@@ -93,7 +90,7 @@ class StudyTopBar(QFrame):
         layout.setSpacing(0)
         layout.addLayout(row, 1)
         layout.addWidget(self.progress)
-        self.setFixedHeight(_HEIGHT + _LINE)
+        self.setFixedHeight(_HEIGHT + LINE)
 
     def _button(self, name: str) -> IconButton:
         action = self._commands[name]
@@ -108,71 +105,3 @@ class StudyTopBar(QFrame):
         button.setSizePolicy(keeps_place)
         button.setVisible(action.isEnabled())
         return button
-
-
-class TitleLine(Painted):
-    """The deck's name, shortened where there is no room, and the card's number."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._title = ""
-        self._position = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_text(self, title: str, position: str) -> None:
-        """Show both."""
-        self._title, self._position = title, position
-        self.setAccessibleName(f"{title}, {position}" if position else title)
-        self.setToolTip(plain_tip(title))
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 24)
-
-    def paint(self, painter: QPainter) -> None:
-        small = QFontMetricsF(sized(CAPTION))
-        room = self.width() - small.horizontalAdvance(self._position) - 2 * M
-        font = sized(BODY, 500)
-        metrics = QFontMetricsF(font)
-        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, max(0.0, room))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font)
-        painter.setPen(self.theme.color("text"))
-        painter.drawText(QRectF(self.rect()), middle, title)
-        left = metrics.horizontalAdvance(title) + 10
-        painter.setFont(sized(CAPTION))
-        painter.setPen(self.theme.color("text3"))
-        painter.drawText(QRectF(left, 1, self.width(), self.height()), middle, self._position)
-
-
-class ProgressLine(Painted):
-    """How much of the session is done, as a line that glides on."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.setFixedHeight(_LINE)
-        self._share = 0.0
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE_MS)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._on_value)
-
-    def show_share(self, share: float, theme: Theme) -> None:
-        """Go to a share from 0 to 1."""
-        self.setAccessibleName(self.tr("{0} % done").format(round(100 * share)))
-        self._glide.stop()
-        if theme.appearance.reduce_motion or not self.isVisible():
-            self._on_value(share)
-            return
-        self._glide.setStartValue(self._share)
-        self._glide.setEndValue(share)
-        self._glide.start()
-
-    def paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self.theme.color("line"))
-        done = QRectF(-_LINE, 0, self.width() * self._share + _LINE, _LINE)
-        self.fill_rounded(painter, done, _LINE / 2, "accent")
-
-    def _on_value(self, share: float) -> None:
-        self._share = share
-        self.update()

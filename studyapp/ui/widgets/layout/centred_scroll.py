@@ -9,7 +9,7 @@ _SIDE = XL
 
 
 class CentredScroll(QScrollArea):
-    """Holds `column`, never wider than a width."""
+    """Holds `column`, never wider than a width, in the middle of `ground`."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,16 +20,24 @@ class CentredScroll(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, L, 0, L)
         self.column.setSpacing(M)
-        middle = QWidget()
-        middle.setMaximumWidth(width)
-        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        middle.setLayout(self.column)
-        ground = QWidget()
-        ground.setProperty("kind", "page")
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        row.addWidget(middle)
-        self.setWidget(ground)
+        self._middle = QWidget()
+        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._middle.setLayout(self.column)
+        self.ground = QWidget()
+        self.ground.setProperty("kind", "page")
+        self._row = QHBoxLayout(self.ground)
+        self._row.addWidget(self._middle)
+        self.set_most(width)
+        self.give_room_at_the_left(0)
+        self.setWidget(self.ground)
+
+    def set_most(self, width: int) -> None:
+        """Let the column be at most so wide."""
+        self._middle.setMaximumWidth(width)
+
+    def give_room_at_the_left(self, width: int) -> None:
+        """Leave more room at the left than at the right."""
+        self._row.setContentsMargins(_SIDE + width, 0, _SIDE, 0)
 
     def to_top(self) -> None:
         """Scroll to the beginning."""

@@ -26,6 +26,10 @@ class TwoColumns(QWidget):
         self._grid.setSpacing(L)
         self.arrange(room)
 
+    def set_gap(self, gap: int) -> None:
+        """Leave so much room between the columns."""
+        self._grid.setSpacing(gap)
+
     def arrange(self, width: int) -> None:
         """Lay the columns out for a width."""
         count = 2 if width >= self._room else 1

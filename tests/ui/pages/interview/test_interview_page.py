@@ -1,7 +1,7 @@
 """Interviews through the real window, by keys: answer, lock, mark, leave, resume, result."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from interview_window import (
@@ -225,7 +225,7 @@ def test_what_is_being_written_is_kept_and_waits(begun):
 
     begun.press(Key.Key_Escape)
 
-    left = begun.page.home.left
+    left = begun.page.home.unfinished
     assert begun.window.sidebar.isVisible()
     assert left.isVisible()
     assert "“Caches, 10 minutes”" in left.text_label.text()
@@ -260,7 +260,7 @@ def test_a_locked_answer_is_still_locked_after_leaving(locked):
     locked.press(Key.Key_Y, Key.Key_Escape)
     assert not [text for text in spoken_texts(locked.run) if MODEL in text]
 
-    locked.page.home.left.resume_button.click()
+    locked.page.home.unfinished.resume_button.click()
 
     assert locked.run.is_marking
     assert locked.marking.own_text.toPlainText() == "The cache keeps keys."
@@ -273,7 +273,7 @@ def test_confirmed_marks_are_there_after_leaving(locked):
     grade = locked.marking.grade.grade
 
     locked.press(Key.Key_Escape)
-    locked.page.home.left.resume_button.click()
+    locked.page.home.unfinished.resume_button.click()
 
     assert all(row.is_own for row in locked.marking.points.rows)
     assert locked.marking.points.ticks[0] is NO
@@ -327,16 +327,16 @@ def test_an_interview_can_be_given_up_or_ended_early(begun):
     begun.answer()
     begun.press(Key.Key_Escape)
 
-    begun.page.home.left.end_button.click()
+    begun.page.home.unfinished.end_button.click()
 
     assert begun.page.currentWidget() is begun.page.result
     assert len(begun.page.result.rows.rows) == 1
     begun.page.result.done_button.click()
     begun.begin()
     begun.press(Key.Key_Escape)
-    begun.page.home.left.give_up_button.click()
+    begun.page.home.unfinished.give_up_button.click()
     assert begun.interview.unfinished() is None
-    assert not begun.page.home.left.isVisible()
+    assert not begun.page.home.unfinished.isVisible()
 
 
 def test_a_problem_is_said_where_it_arises(begun, monkeypatch):
@@ -358,7 +358,7 @@ def test_a_whole_interview_by_keys_ends_with_its_result(begun):
     begun.press(Key.Key_Y, Key.Key_Down, Key.Key_Y, Key.Key_Down, Key.Key_Y)
     begun.go_on(2)
     begun.press(Key.Key_Escape)
-    begun.page.home.left.resume_button.click()
+    begun.page.home.unfinished.resume_button.click()
     begun.go_on()
     begun.press(Key.Key_N, Key.Key_Down, Key.Key_N, Key.Key_Down, Key.Key_N, Key.Key_Plus)
     begun.go_on(2)
@@ -371,7 +371,7 @@ def test_a_whole_interview_by_keys_ends_with_its_result(begun):
     assert page.score.ring.text == f"{result.percent} %"
     assert page.score.grade_label.text() == f"Mean grade {result.grade:.1f} of 5"
     assert len(page.rows.rows) == len(result.answers)
-    assert "rung 1 of 3" in page.depth.ladders.accessibleName()
+    assert "rung 1 of 3" in page.depths.ladders.accessibleName()
     assert len(page.plan.days) == len(result.plan) > 0
 
 
@@ -406,14 +406,14 @@ def test_missed_questions_are_brought_forward_and_put_back(result):
     result.page.changed.connect(lambda: told.append(True))
     before = result.due("second")
 
-    page.bring_button.click()
+    page.missed.bring_button.click()
     assert result.due("second") == NOON.date()
-    assert "due now" in page.said_label.text()
-    assert page.bring_button.text() == "Take that back"
+    assert "due now" in page.missed.said_label.text()
+    assert page.missed.bring_button.text() == "Take that back"
 
-    page.bring_button.click()
+    page.missed.bring_button.click()
     assert result.due("second") == before
-    assert page.bring_button.text() == "Ask the missed ones today"
+    assert page.missed.bring_button.text() == "Ask the missed ones today"
     assert told == [True, True]
 
 
@@ -594,13 +594,22 @@ def test_a_collection_of_two_topics_asks_both(tmp_path, qtbot, theme):
     shown.close()
 
 
-def test_after_midnight_it_is_still_the_study_day(shown):
-    shown.now = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
-    shown.begin()
-    shown.press(Key.Key_Escape)
-    shown.now = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+def test_after_midnight_it_is_still_the_same_study_day(theme, qtbot, tmp_path):
+    window = InterviewWindow(tmp_path, qtbot, theme)
+    window.interview.begin("Deck::Queues", minutes=10, seed=1)
+    window.now = datetime(2026, 11, 21, 1, tzinfo=UTC)
 
-    shown.page.refresh()
+    window.page.refresh()
 
-    assert shown.page._today() == date(2026, 11, 20)
-    assert shown.page.home.left.text_label.text().endswith("today.")
+    assert window.page.home.unfinished.text_label.text().endswith("question 1, today.")
+    window.collection.close()
+
+
+def test_a_result_opens_though_the_clock_was_set_back_behind_all_others(result):
+    result.now -= timedelta(days=400)
+    run = result.interview.begin("Deck::Queues", minutes=10, seed=1)
+    run.finish()
+
+    result.page.show_result(run.id)
+
+    assert "Queues" in result.page.result.title_label.text()

@@ -314,24 +314,24 @@ def test_missed_cards_come_into_today_and_go_back(window, page, collection):
     finish_with_misses(window, page, collection)
     before = collection.study.counts()
 
-    page.result.bring_button.click()
+    page.result.missed.bring_button.click()
     assert collection.study.counts().due == before.due + 3
-    assert page.result.said_label.text() == "3 cards are due now."
+    assert page.result.missed.said_label.text() == "3 cards are due now."
 
-    page.result.bring_button.click()
+    page.result.missed.bring_button.click()
     assert collection.study.counts() == before
-    assert page.result.said_label.text() == "3 cards went back."
+    assert page.result.missed.said_label.text() == "3 cards went back."
 
 
 def test_a_result_that_is_opened_again_still_takes_back_what_it_brought(window, page, collection):
     run = finish_with_misses(window, page, collection)
     before = collection.study.counts()
-    page.result.bring_button.click()
+    page.result.missed.bring_button.click()
     page.result.done_button.click()
 
     page.show_result(run.id)
-    assert page.result.bring_button.text() == "Take that back"
-    page.result.bring_button.click()
+    assert page.result.missed.bring_button.text() == "Take that back"
+    page.result.missed.bring_button.click()
 
     assert collection.study.counts() == before
     assert collection.quiz.brought(run.id) == 0
@@ -480,3 +480,16 @@ def test_enter_begins_the_quiz_that_is_set_up(window, page):
     press(window, Qt.Key.Key_Return)
 
     assert page.currentWidget() is page.run
+
+
+def test_a_result_opens_though_it_is_not_among_the_newest(page, collection, monkeypatch):
+    service = collection.quiz
+    runs = [service.begin(QuizSpec(questions=1, seed=seed)) for seed in (1, 2)]
+    for run in runs:
+        run.skip(10)
+    monkeypatch.setattr(type(service), "history", lambda *_: ())
+
+    page.show_result(runs[0].id)
+
+    assert page.result.title_label.text() == runs[0].title
+    assert page.currentWidget() is page.result

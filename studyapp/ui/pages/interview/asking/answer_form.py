@@ -3,16 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.services.interview.entries import UnlockedAnswer
+from studyapp.core.interview.turns import UnlockedAnswer
 from studyapp.services.interview.run import InterviewQuestion
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.question_card import QuestionCard
-from studyapp.ui.pages.study.card_area import Complaint
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.controls.growing_edit import GrowingEdit
 from studyapp.ui.widgets.layout.centred_scroll import CentredScroll
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
+from studyapp.ui.widgets.question.complaint import Complaint
 
 _WIDTH = 786
 _ANSWER_LINES, _NOTES_LINES, _SPOKEN_LINES = (8, 18), (2, 8), (8, 18)

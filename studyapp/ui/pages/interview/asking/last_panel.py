@@ -35,7 +35,7 @@ class ComparedTexts(TwoColumns):
             column.addWidget(label)
             column.addWidget(text)
             column.addStretch(1)
-        self.layout().setSpacing(L)
+        self.set_gap(L)
 
     def show_texts(self, pieces: Sequence[Piece], older: str, newer: str) -> None:
         """Show both texts under what they are."""

@@ -15,14 +15,14 @@ from studyapp.ui.pages.interview.asking.last_panel import LastPanel
 from studyapp.ui.pages.interview.asking.point_row import PointRow
 from studyapp.ui.pages.interview.asking.points_panel import PointsPanel
 from studyapp.ui.pages.interview.asking.question_card import QuestionCard
-from studyapp.ui.pages.study.answer import Veil
-from studyapp.ui.pages.study.card_area import Complaint
 from studyapp.ui.widgets.card.card_view import CardView
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.layout.centred_scroll import CentredScroll
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 from studyapp.ui.widgets.layout.two_columns import TwoColumns
+from studyapp.ui.widgets.question.complaint import Complaint
+from studyapp.ui.widgets.question.veil import Veil
 
 _WIDTH, _ROOM_FOR_TWO = 1180, 780
 _SCALE = 0.88
@@ -55,7 +55,7 @@ class MarkingView(CentredScroll):
         self.feedback_view.setAccessibleName(self.tr("Feedback"))
         self.last_panel = LastPanel(kit.theme)
         self._lay_out()
-        self._veil = Veil(kit.theme, self.widget())
+        self._veil = Veil(kit.theme, self.ground)
         self._connect()
 
     def reveal(
@@ -115,8 +115,8 @@ class MarkingView(CentredScroll):
         self.bring_into_view(row)
 
     def _lay_out(self) -> None:
-        for widget in (self.own_text, self.notes_label, self.notes_text):
-            self.own_panel.body.addWidget(widget)
+        for part in (self.own_text, self.notes_label, self.notes_text):
+            self.own_panel.body.addWidget(part)
         self.model_panel.body.addWidget(self.model_view)
         self.feedback_panel.body.addWidget(self.feedback_view)
         columns = TwoColumns(_ROOM_FOR_TWO)

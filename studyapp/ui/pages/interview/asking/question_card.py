@@ -27,7 +27,7 @@ class QuestionCard(Panel):
         self.follow_label = Label("", "step")
         self.target_label = Label("", "caption")
         self.view = CardView(kit, scale=_SCALE)
-        self.view.setAccessibleName(self.tr("InterviewQuestion"))
+        self.view.setAccessibleName(self.tr("Question"))
         chips = QHBoxLayout()
         chips.setSpacing(S)
         for widget in (self.topic_chip, self.rung_chip, self.follow_label):

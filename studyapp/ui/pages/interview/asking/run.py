@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.core.errors import StudyError
 from studyapp.core.interview.rubric import Tick
-from studyapp.services.interview.run import InterviewQuestion, InterviewRun, RunState
+from studyapp.services.interview.run import InterviewQuestion, InterviewRun, Reveal, RunState
 from studyapp.ui.actions import INTERVIEW, Actions
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.asking.answer_form import AnswerForm
@@ -49,7 +49,7 @@ class InterviewRunPage(QWidget):
         self.setProperty("kind", "page")
         self._today = today
         self._run: InterviewRun | None = None
-        self._question: InterviewQuestion | None = None
+        """The interview on screen; None before the first and after the last question."""
         self._is_confirmed = False
         self._clock = InterviewClock(clock, self)
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -79,23 +79,22 @@ class InterviewRunPage(QWidget):
         """Begin or go on with an interview."""
         self._run = run
         self._clock.set_always(not stops_when_hidden)
-        if self.is_marking:
-            self._question = run.question
-            self.top.show_question(run)
-            self._show_marking()
+        reveal = run.reveal
+        if reveal is None or run.question is None:
+            self._show_asking(run)
         else:
-            self._show_asking()
+            self.top.show_question(run)
+            self._show_marking(run, run.question, reveal)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._keep_draft()
         super().hideEvent(event)
 
-    def _show_asking(self) -> None:
+    def _show_asking(self, run: InterviewRun) -> None:
         """Ask the question at hand, or end with the result."""
-        run = self._run
-        self._question = run.question
-        if self._question is None:
-            self._end()
+        question = run.question
+        if question is None:
+            self._end(run)
             return
         self.marking.forget()
         self.top.show_question(run)
@@ -103,7 +102,7 @@ class InterviewRunPage(QWidget):
         self.top.show_pause(False)
         self.bar.ask()
         self.bar.main_button.setEnabled(True)
-        self.asking.ask(self._question, run.draft, spoken=run.spoken)
+        self.asking.ask(question, run.draft, spoken=run.spoken)
         self.stack.setCurrentWidget(self.asking)
         self.commands.set_enabled(True, _WHILE_ASKING)
         self.commands.set_enabled(False, _WHILE_MARKING)
@@ -112,23 +111,21 @@ class InterviewRunPage(QWidget):
         self._on_tick()
         self.asking.take_focus()
 
-    def _show_marking(self) -> None:
+    def _show_marking(self, run: InterviewRun, question: InterviewQuestion, reveal: Reveal) -> None:
         """Show the locked answer beside the model answer."""
-        run = self._run
-        reveal = run.reveal
         judged = run.judged[-1:]
-        self._is_confirmed = bool(judged) and judged[0].note == self._question.note
+        self._is_confirmed = bool(judged) and judged[0].note == question.note
         self._stop()
         self.asking.forget()
         self.top.show_asking(False)
         self.bar.mark()
         self.marking.reveal(
-            self._question, reveal, self._today(), spoken=run.spoken, own=self._is_confirmed
+            question, reveal, self._today(), spoken=run.spoken, own=self._is_confirmed
         )
         self.stack.setCurrentWidget(self.marking)
         self.commands.set_enabled(False, _WHILE_ASKING)
         self.commands.set_enabled(True, _WHILE_MARKING)
-        self._show_used(run.used_seconds)
+        self.top.show_time(0, question.target_seconds, run.used_seconds, run.budget_seconds)
         if self._is_confirmed:
             self.marking.show_feedback(judged[0])
             self.bar.go_on()
@@ -136,35 +133,33 @@ class InterviewRunPage(QWidget):
         self.marking.to_top()
 
     def _on_main(self) -> None:
-        if self._run is None or self.is_paused:
+        run = self._run
+        if run is None or self.is_paused:
             return
         if not self.is_marking:
-            self._lock()
+            self._lock(run)
         elif self._is_confirmed:
-            self._next()
-        else:
-            self._confirm()
-
-    def _lock(self) -> None:
-        form = self.asking
-        self._keep.stop()
-        try:
-            self._run.lock(form.answer, notes=form.notes, milliseconds=self._clock.milliseconds)
-        except StudyError as error:
-            form.complaint.say(str(error))
-            return
-        self._show_marking()
-
-    def _confirm(self) -> None:
-        if self._write_marks():
+            self._next(run)
+        elif self._write_marks(run):
             self._is_confirmed = True
             self.bar.go_on()
             self.marking.bring_into_view(self.marking.feedback_panel)
 
-    def _write_marks(self) -> bool:
+    def _lock(self, run: InterviewRun) -> None:
+        form, question = self.asking, run.question
+        self._keep.stop()
+        try:
+            reveal = run.lock(form.answer, notes=form.notes, milliseconds=self._clock.milliseconds)
+        except StudyError as error:
+            form.complaint.say(str(error))
+            return
+        if question is not None:
+            self._show_marking(run, question, reveal)
+
+    def _write_marks(self, run: InterviewRun) -> bool:
         form = self.marking
         try:
-            judged = self._run.confirm(form.points.ticks, form.grade.own)
+            judged = run.confirm(form.points.ticks, form.grade.own)
         except StudyError as error:
             form.complaint.say(str(error))
             form.to_top()
@@ -172,17 +167,16 @@ class InterviewRunPage(QWidget):
         form.show_feedback(judged)
         return True
 
-    def _next(self) -> None:
+    def _next(self, run: InterviewRun) -> None:
         try:
-            self._run.next()
+            run.next()
         except StudyError as error:
             self.marking.complaint.say(str(error))
             self.marking.to_top()
             return
-        self._show_asking()
+        self._show_asking(run)
 
-    def _end(self) -> None:
-        run = self._run
+    def _end(self, run: InterviewRun) -> None:
         self._stop()
         run.finish()
         self._forget()
@@ -190,7 +184,6 @@ class InterviewRunPage(QWidget):
 
     def _forget(self) -> None:
         self._run = None
-        self._question = None
         self.asking.forget()
         self.marking.forget()
 
@@ -236,22 +229,16 @@ class InterviewRunPage(QWidget):
 
     def _on_marks_changed(self) -> None:
         """Write marks that were confirmed before anew."""
-        if self._is_confirmed:
-            self._write_marks()
+        if self._is_confirmed and self._run is not None:
+            self._write_marks(self._run)
 
     def _on_tick(self) -> None:
-        if self._question is None:
-            return
-        taken = self._clock.milliseconds / 1000
-        self.top.show_time(
-            taken,
-            self._question.target_seconds,
-            self._run.used_seconds + taken,
-            self._run.budget_seconds,
-        )
-
-    def _show_used(self, used: int) -> None:
-        self.top.show_time(0, self._question.target_seconds, used, self._run.budget_seconds)
+        run = self._run
+        question = None if run is None else run.question
+        if run is not None and question is not None:
+            taken = self._clock.milliseconds / 1000
+            used = run.used_seconds + taken
+            self.top.show_time(taken, question.target_seconds, used, run.budget_seconds)
 
     def _stop(self) -> None:
         self._tick.stop()

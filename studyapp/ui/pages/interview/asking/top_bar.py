@@ -1,37 +1,32 @@
 """The bar above a question: where one is, and how much time is left."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.services.interview.run import InterviewRun
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.words_of_interview import clock
-from studyapp.ui.pages.study.top_bar import ProgressLine, TitleLine
 from studyapp.ui.theme import Theme
 from studyapp.ui.tips import plain_tip
-from studyapp.ui.tokens import M, S
+from studyapp.ui.tokens import S
 from studyapp.ui.widgets.charts.text_ring import TextRing
 from studyapp.ui.widgets.controls.button import IconButton
 from studyapp.ui.widgets.layout.label import Label
+from studyapp.ui.widgets.question.top_bar import QuestionTopBar
 
-_HEIGHT, _LINE = 60, 4
+_HEIGHT = 60
 _RING, _RING_LINE = 50, 4.0
 _MINUTE = 60
 _SOON = 15
 
 
-class InterviewTopBar(QFrame):
+class InterviewTopBar(QuestionTopBar):
     """Leave, title and number, time left, pause, and the clock of the question."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "top-bar")
-        self._theme = theme
-        self.leave_button = IconButton(theme, icons, "close", self.tr("Leave (Esc)"))
-        self.title = TitleLine(theme)
+        super().__init__(theme, icons, _HEIGHT, parent)
         self.left_label = Label("", "quiet")
         self.pause_button = IconButton(theme, icons, "pause", self.tr("Pause (Ctrl+P)"))
         self.ring = TextRing(theme, _RING, _RING_LINE)
-        self.progress = ProgressLine(theme)
         self._lay_out()
 
     def show_question(self, run: InterviewRun) -> None:
@@ -63,7 +58,7 @@ class InterviewTopBar(QFrame):
         self.ring.show_share(text, left / target if left > 0 else 1.0, token, name)
         self.ring.setToolTip(plain_tip(name))
         self._show_left(max(0.0, budget - used))
-        self.progress.show_share(min(1.0, used / budget), self._theme)
+        self.show_share(min(1.0, used / budget))
 
     def _show_left(self, seconds: float) -> None:
         minutes = -int(-seconds // _MINUTE)
@@ -78,18 +73,7 @@ class InterviewTopBar(QFrame):
             self.left_label.setAccessibleName(self.tr("Interview: {0}").format(text))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(M, 0, M, 0)
-        row.setSpacing(M)
-        row.addWidget(self.leave_button)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.left_label)
-        row.addSpacing(S)
-        row.addWidget(self.pause_button)
-        row.addWidget(self.ring)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.progress)
-        self.setFixedHeight(_HEIGHT + _LINE)
+        self.row.addWidget(self.left_label)
+        self.row.addSpacing(S)
+        self.row.addWidget(self.pause_button)
+        self.row.addWidget(self.ring)

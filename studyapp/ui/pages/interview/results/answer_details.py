@@ -42,7 +42,7 @@ class AnswerDetails(QWidget):
         self._column.setContentsMargins(0, S, 0, S)
         self._column.setSpacing(S)
         self._add_points(answer)
-        self._add_text(self.tr("AnswerFeedback"), "\n\n".join(_told(answer.feedback)))
+        self._add_text(self.tr("Feedback"), "\n\n".join(_told(answer.feedback)))
         self._add_reading(answer)
         self._add_own(answer)
         self._add_text(self.tr("A strong answer"), answer.back)

@@ -90,10 +90,10 @@ class ComparePanel(Panel):
         self._show_points(older, newer)
 
     def _show_points(self, older: PastAnswer, newer: PastAnswer) -> None:
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
-            widget.hide()
-            widget.deleteLater()
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         marked = bool(older.ticks and newer.ticks)
         self.points.setVisible(marked)
         if not marked:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studyapp.core.interview.result import InterviewResult
-from studyapp.ui import words
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.interview.home import day_of
 from studyapp.ui.pages.interview.results.depth_panel import DepthPanel
@@ -17,10 +16,10 @@ from studyapp.ui.pages.interview.results.score_panel import InterviewScorePanel
 from studyapp.ui.tokens import S
 from studyapp.ui.widgets.card.kit import CardKit
 from studyapp.ui.widgets.controls.button import Button
-from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 from studyapp.ui.widgets.layout.scroll_page import ScrollPage
 from studyapp.ui.widgets.layout.two_columns import TwoColumns
+from studyapp.ui.widgets.question.missed_offer import MissedOffer
 
 if TYPE_CHECKING:
     from studyapp.services.interview.service import PastInterview
@@ -31,13 +30,11 @@ _ROOM_FOR_TWO = 780
 class InterviewResultPage(ScrollPage):
     """Nothing here changes the schedule unless a button says so and is pressed.
 
-    Signals: `closed`, `saved_as` with a suffix, `brought` and `put_back` for the missed cards.
+    Signals: `closed`, `saved_as` with a suffix.
     """
 
     closed = Signal()
     saved_as = Signal(str)
-    brought = Signal()
-    put_back = Signal()
 
     def __init__(self, kit: CardKit, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Interview"), parent)
@@ -45,13 +42,11 @@ class InterviewResultPage(ScrollPage):
         self.save_button = Button(theme, icons, self.tr("Save the report"), icon="download")
         self.done_button = Button(theme, icons, self.tr("Done"), kind="primary")
         self.score = InterviewScorePanel(theme)
-        self.bring_button = Button(theme, icons, self.tr("Ask the missed ones today"), kind="soft")
-        self.said_label = Label("", "quiet")
+        self.missed = MissedOffer(theme, icons, self.tr("Ask the missed ones today"))
         self.answers = Panel(self.tr("Your answers"))
         self.rows = ResultRows(kit, icons)
-        self.depth = DepthPanel(theme, icons)
+        self.depths = DepthPanel(theme, icons)
         self.plan = PlanPanel()
-        self._was_brought = False
         self._lay_out()
         self._connect()
 
@@ -62,38 +57,13 @@ class InterviewResultPage(ScrollPage):
         self.score.show_result(result)
         self.rows.show_answers(result.answers)
         self.answers.setVisible(bool(result.answers))
-        self.depth.show_result(result)
+        self.depths.show_result(result)
         self.plan.show_plan(result.plan, today)
-        self.bring_button.setVisible(bool(result.missed))
-        self._offer(was_brought=False)
-        self.said_label.clear()
+        self.missed.reset(any_missed=bool(result.missed))
         self.verticalScrollBar().setValue(0)
-
-    def show_brought(self, moved: int) -> None:
-        """Say how many cards became due today."""
-        one, many = self.tr("{count} card is due now."), self.tr("{count} cards are due now.")
-        nothing = self.tr("They are due today already.")
-        self.said_label.setText(words.counted(moved, one, many) if moved else nothing)
-        self._offer(was_brought=moved > 0)
-
-    def show_put_back(self, moved: int) -> None:
-        """Say how many cards went back to their day."""
-        one, many = self.tr("{count} card went back."), self.tr("{count} cards went back.")
-        self.said_label.setText(words.counted(moved, one, many))
-        self._offer(was_brought=False)
-
-    def _offer(self, *, was_brought: bool) -> None:
-        self._was_brought = was_brought
-        text = self.tr("Take that back") if was_brought else self.tr("Ask the missed ones today")
-        self.bring_button.setText(text)
-        self.bring_button.setAccessibleName(text)
 
     def _connect(self) -> None:
         self.done_button.clicked.connect(self.closed)
-        self.bring_button.clicked.connect(self._on_bring)
-
-    def _on_bring(self) -> None:
-        (self.put_back if self._was_brought else self.brought).emit()
 
     def _lay_out(self) -> None:
         menu = QMenu(self)
@@ -103,13 +73,12 @@ class InterviewResultPage(ScrollPage):
         self.save_button.setMenu(menu)
         for button in (self.save_button, self.done_button):
             self.head.addWidget(button)
-        self.answers.head.addWidget(self.said_label)
-        self.answers.head.addWidget(self.bring_button)
+        self.answers.head.addWidget(self.missed)
         self.answers.body.addWidget(self.rows)
         columns = TwoColumns(_ROOM_FOR_TWO, (3, 2))
         columns.left.addWidget(self.answers)
         columns.left.addStretch(1)
-        for panel in (self.depth, self.plan):
+        for panel in (self.depths, self.plan):
             columns.right.addWidget(panel)
         columns.right.addStretch(1)
         self.column.addWidget(self.score)

@@ -50,9 +50,10 @@ class ChoicePad(AnswerPad):
 
     def step(self, by: int) -> None:
         """Move the choice of one option up or down."""
-        count = len(self._question.options) if self._question else 0
-        if not count or self._question.kind is QuestionKind.SEVERAL:
+        question = self._question
+        if question is None or not question.options or question.kind is QuestionKind.SEVERAL:
             return
+        count = len(question.options)
         at = self._picked[0] if self._picked else -1 if by > 0 else 0
         if (goal := (at + by) % count) != at or not self._picked:
             self.pick(goal)

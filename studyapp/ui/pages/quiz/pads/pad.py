@@ -42,6 +42,9 @@ class AnswerPad(QWidget):
     def pick(self, index: int) -> None:
         """Take the option whose letter was pressed; most pads have none."""
 
+    def step(self, by: int) -> None:
+        """Move the choice up or down; most pads leave these keys to what they hold."""
+
     def take_focus(self) -> None:
         """Let the keys of the keyboard come here."""
         self.setFocus()

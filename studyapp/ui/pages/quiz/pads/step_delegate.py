@@ -1,6 +1,6 @@
 """Paints a step: its place, its words, and how it was marked."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -54,7 +54,7 @@ class StepDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _badge(
-        self, painter: QPainter, frame: QRectF, index: QModelIndex, fill: str, sign: str
+        self, painter: QPainter, frame: QRectF, index: AnyIndex, fill: str, sign: str
     ) -> None:
         theme = self._kit.theme
         top = frame.center().y() - _BADGE / 2
