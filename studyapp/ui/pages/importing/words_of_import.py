@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
-from studyapp.core.importing.drafts import DraftState, RepairKind, Shape
+from studyapp.core.importing.drafts import INCOMPLETE, DraftState, RepairKind, Shape
 from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.tables import Column
-from studyapp.services.importing.plan import INCOMPLETE, ImportItem
+from studyapp.services.importing.plan import ImportItem
 from studyapp.ui import words
 from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 
@@ -39,9 +39,9 @@ def shape(kind: Shape) -> str:
     }[kind]
 
 
-def file_form(form: FileForm) -> str:
+def file_form(form: str) -> str:
     """Return what a file was taken for."""
-    return {
+    forms: dict[str, str] = {
         FileForm.DECK_TEXT: _tr("as deck text"),
         FileForm.JSON: _tr("as data of Studyapp"),
         FileForm.ANKI: _tr("as an Anki package"),
@@ -51,7 +51,8 @@ def file_form(form: FileForm) -> str:
         FileForm.QUIZLET: _tr("as a Quizlet export"),
         FileForm.HASHCARDS: _tr("as a hashcards deck"),
         FileForm.OBSIDIAN: _tr("as Obsidian notes"),
-    }[form]
+    }
+    return forms.get(form, form)
 
 
 def draft_state(draft: EditedDraft) -> str:
@@ -256,7 +257,7 @@ def fact(name: str) -> str:
 
 def found(value: object) -> str:
     """Return what was found in a file as words."""
-    if isinstance(value, Shape) or value in list(Shape):
+    if isinstance(value, str) and value in list(Shape):
         return shape(Shape(value))
     if isinstance(value, (list, tuple)):
         return ", ".join(str(each) for each in value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from studyapp.core import rendering
 from studyapp.ui.pages.importing import words_of_import as say
@@ -22,7 +22,7 @@ class DraftModel(QAbstractListModel):
 
     front_edited = Signal(int, str)
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[EditedDraft] = ()
         self._shown: list[EditedDraft] = []
@@ -59,7 +59,9 @@ class DraftModel(QAbstractListModel):
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(
+        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> EditedDraft | str | None:
         draft = self.draft(index.row())
         if draft is None:
             return None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.core.cards import Choice, Note, NoteKind
-from studyapp.services.importing.compare import digest, fingerprint, placed
+from studyapp.services.importing.comparing import digest, fingerprint, placed
 from studyapp.services.study.answering import LEECH_TAG
 
 TEXTS = st.text(alphabet="aZ'\"\\\n é{}:", max_size=8)

@@ -64,6 +64,11 @@ def deck_key(source: str) -> str:
     return f"deck of {source}"
 
 
+def facts_key(source: str) -> str:
+    """Return the key under which is kept what is known of the imports from a source."""
+    return f"import of {source}"
+
+
 def bounded(arrival: Arrival) -> Arrival:
     """Return what a file brings with no deck deeper, and no name longer, than anyone needs."""
     names = {arrival.deck, *arrival.descriptions, *(note.deck for note in arrival.notes)}
