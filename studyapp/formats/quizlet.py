@@ -11,8 +11,8 @@ from studyapp.core.progress import Progress, silent
 from studyapp.formats.common.arrival import Arrival
 from studyapp.formats.common.decoding import decoded
 from studyapp.formats.common.gathering import Gathering, file_id
+from studyapp.formats.common.text_lines import split
 from studyapp.formats.csv.columns import is_header
-from studyapp.formats.deck.lines import split
 
 BETWEEN = ("\t", " - ", " – ", " — ", " : ", ": ", ";", ",")
 """What may stand between a term and its definition, in the order in which it is believed."""

@@ -169,7 +169,7 @@ def _with_drafts(opened: Opened) -> Opened:
 
 
 def _read_document(opened: Opened, context: ReadingContext) -> Arrival:
-    from studyapp.formats.deck.text import slug
+    from studyapp.formats.common.slugs import slug
     from studyapp.formats.documents import document_arrival
 
     document = opened.document or _with_drafts(opened).document

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studyapp.core.cards import Note, kind_of
 from studyapp.core.importing.drafts import INCOMPLETE, Document, Draft, DraftState
 from studyapp.formats.common.arrival import Arrival
-from studyapp.formats.deck.text import slug
+from studyapp.formats.common.slugs import slug
 
 
 def document_arrival(document: Document, *, name: str, deck: str, deck_id: str) -> Arrival:

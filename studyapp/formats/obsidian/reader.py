@@ -15,7 +15,7 @@ from studyapp.formats.common.decoding import decoded
 from studyapp.formats.common.foreign_schedule import bounded_ease, bounded_interval, is_day, seeded
 from studyapp.formats.common.gathering import Gathering, file_id
 from studyapp.formats.common.snapshot import CardRecord
-from studyapp.formats.deck.lines import split
+from studyapp.formats.common.text_lines import split
 from studyapp.formats.obsidian.blocks import (
     FLASHCARDS,
     Block,

@@ -12,8 +12,8 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.core.progress import Progress, silent
 from studyapp.core.rendering import face, key_points, more, to_html
 from studyapp.core.rendering.formula_drawing import drawn_svg, is_safe
+from studyapp.formats.common.slugs import slug
 from studyapp.formats.common.snapshot import Snapshot
-from studyapp.formats.deck.text import slug
 from studyapp.formats.reports.printable_style import CSS
 
 Find = Callable[[str], Path | None]

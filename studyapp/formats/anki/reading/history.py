@@ -15,7 +15,7 @@ from studyapp.core.scheduling.folding import REVIEW
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.replay import next_state
 from studyapp.core.scheduling.scheduler import Scheduler
-from studyapp.formats.anki.calendar import LAST_DAY, LAST_INSTANT, QUARTER, AnkiCalendar
+from studyapp.formats.anki.reading.calendar import LAST_DAY, LAST_INSTANT, QUARTER, AnkiCalendar
 from studyapp.formats.common.snapshot import CardRecord
 
 _NEW, _REVIEW = 0, 2

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
-from studyapp.core.importing.drafts import INCOMPLETE, DraftState, RepairKind, Shape
+from studyapp.core.importing.drafts import INCOMPLETE, Draft, DraftState, RepairKind, Shape
 from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.tables import Column
 from studyapp.services.importing.plan import ImportItem
 from studyapp.ui import words
-from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 
 
 def repair_kind(kind: RepairKind) -> str:
@@ -55,17 +54,17 @@ def file_form(form: str) -> str:
     return forms.get(form, form)
 
 
-def draft_state(draft: EditedDraft) -> str:
+def draft_state(draft: Draft, *, is_left_out: bool) -> str:
     """Return the word on the chip of a draft."""
-    if draft.is_left_out:
+    if is_left_out:
         return _tr("left out")
-    if draft.draft.lost_question:
+    if draft.lost_question:
         return _tr("question lost")
     return {
         DraftState.COMPLETE: _tr("complete"),
         DraftState.INCOMPLETE: _tr("incomplete"),
         DraftState.NEEDS_IMAGE: _tr("needs an image"),
-    }[draft.draft.state]
+    }[draft.state]
 
 
 def is_kept_back(item: ImportItem) -> bool:

@@ -109,7 +109,8 @@ class DraftDelegate(QStyledItemDelegate):
         if not self._shows_state:
             return
         left = row.left() + QFontMetricsF(font).horizontalAdvance(str(draft.number)) + 10
-        left = self._paint_chip(painter, QPointF(left, row.top()), say.draft_state(draft), draft)
+        state = say.draft_state(draft.draft, is_left_out=draft.is_left_out)
+        left = self._paint_chip(painter, QPointF(left, row.top()), state, draft)
         said = draft.draft.reason or (self.tr("edited") if draft.is_edited else "")
         if said:
             painter.setFont(sized(CAPTION))

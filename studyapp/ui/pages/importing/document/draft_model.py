@@ -73,7 +73,8 @@ class DraftModel(QAbstractListModel):
             return self.preview(draft.draft.front)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             front = self.preview(draft.draft.front)
-            return f"{draft.number}: {front} ({say.draft_state(draft)})"
+            state = say.draft_state(draft.draft, is_left_out=draft.is_left_out)
+            return f"{draft.number}: {front} ({state})"
         if role == Qt.ItemDataRole.ToolTipRole:
             return draft.draft.reason or None
         return None

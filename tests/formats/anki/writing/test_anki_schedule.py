@@ -24,7 +24,7 @@ from studyapp.core.cards import Memory, NoteKind
 from studyapp.core.scheduling.events import Grade, Reset, Review, Seed, SetDue
 from studyapp.core.scheduling.folding import Folding, standing
 from studyapp.core.scheduling.replay import effective, replay, walk
-from studyapp.formats.anki.schedule import Calendar, FreeIds, review_rows
+from studyapp.formats.anki.writing.schedule import Calendar, FreeIds, review_rows
 
 NEW, REVIEW = 0, 2
 SUSPENDED, BURIED = -1, -3
