@@ -9,8 +9,8 @@ from studyapp.core.progress import Progress, silent
 from studyapp.formats.common.file_sample import FileSample
 from studyapp.formats.common.format_reader import FormatReader
 
-# A shared deck of 100,000 notes is a text of 40 MB; a table of 256 MB already takes a gigabyte
-# of memory while it is read. Packages are read from their path and have limits of their own.
+# A file is held in memory as bytes, as text and as notes: a quarter of a gigabyte is what a small
+# laptop bears. Packages of Anki are read from their path and have limits of their own.
 LARGEST = 256 << 20
 _ZIP = b"PK\x03\x04"
 _PASTED = "Pasted text"

@@ -751,3 +751,43 @@ def test_notes_that_are_not_complete_are_said_to_come_suspended(qtbot, page, imp
     said = page.frame.check.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "What is a heap? (new, suspended)"
     assert page.frame.bottom_bar.said_label.text().startswith("2 new · 1 of them suspended")
+
+
+@pytest.mark.parametrize("verb", ["apply", "take_back"])
+def test_what_was_written_when_it_was_stopped_is_never_called_cancelled(
+    qtbot, checking, importer, verb, monkeypatch
+):
+    if verb == "take_back":
+        checking.go_forward()
+        qtbot.waitUntil(lambda: checking.frame.step is checking.frame.result)
+    began, let_go, done = Event(), Event(), getattr(importer, verb)
+
+    def slow(*given, **wanted):
+        result = done(*given, **wanted)
+        began.set()
+        let_go.wait(5)
+        return result
+
+    monkeypatch.setattr(importer, verb, slow)
+    checking.go_forward() if verb == "apply" else checking.frame.result.undo_button.click()
+    began.wait(5)
+    press(checking, Qt.Key.Key_Escape)
+    let_go.set()
+    wait_idle(qtbot, checking)
+
+    assert checking.frame.step is checking.frame.result
+    said = checking.frame.result.title_label.text()
+    assert said == ("1 note imported" if verb == "apply" else "Import undone")
+    assert "Cancelled" not in checking.frame.bottom_bar.said_label.text()
+
+
+def test_a_decision_while_a_file_is_looked_at_as_something_else_is_left_out(
+    qtbot, checking, importer
+):
+    importer.error = "deck.apkg is no table."
+    checking.frame.check.begin()
+
+    checking.frame.check.decide("skip")
+
+    assert checking.frame.check.plan is None
+    assert checking.frame.check._made == {}
