@@ -13,7 +13,7 @@ from studyapp.formats.common.arrival import Arrival
 from studyapp.formats.common.cloze_text import is_cloze, marker
 from studyapp.formats.common.decoding import decoded
 from studyapp.formats.common.gathering import Gathering, file_id
-from studyapp.formats.deck.lines import find_fences, split
+from studyapp.formats.common.text_lines import find_fences, split
 
 NO_QUESTION = "an answer without a question was left out. Write `Q:` before it."
 NO_ANSWER = "the question has no answer. Write `A:` below it."

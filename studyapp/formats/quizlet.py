@@ -11,8 +11,8 @@ from studyapp.core.progress import Progress, silent
 from studyapp.formats.common.arrival import Arrival
 from studyapp.formats.common.decoding import decoded
 from studyapp.formats.common.gathering import Gathering, file_id
+from studyapp.formats.common.text_lines import split
 from studyapp.formats.csv.columns import is_header
-from studyapp.formats.deck.lines import split
 
 BETWEEN = ("\t", " - ", " – ", " — ", " : ", ": ", ";", ",")
 """What may stand between a term and its definition, in the order in which it is believed."""
@@ -22,6 +22,8 @@ NO_DEFINITION = "there is no definition."
 _QUOTED = re.compile(r'(?:\A|\t)"(?:[^"\t]*"")++[^"\t]*"(?:\t|\Z)')
 """A cell as spreadsheets write it: in quotation marks, and those within it twice."""
 
+# Nine rows "a,b" and one "a, b, c" are terms and definitions, of which one has a comma of its own;
+# with two such rows of ten it is prose.
 _LEAST = 0.9
 _STEP = 1000
 

@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studyapp.core.importing.drafts import Draft, Repair
+from studyapp.core.importing.drafts import INCOMPLETE, Draft, Repair
 from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.likeness import NoteLikeness
+from studyapp.core.importing.opened import Opened
 from studyapp.core.progress import Progress
-from studyapp.services.importing.plan import INCOMPLETE, ImportItem, ImportPlan, ItemState, Opened
+from studyapp.services.importing.plan import ImportItem, ImportPlan, ItemState
 from studyapp.services.importing.service import ImportingService
 
 _WORDS = {

@@ -5,13 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+Given = Path | str
+"""A file, or a text that was pasted."""
 
-def pasted() -> list[Path | str]:
+
+def pasted() -> list[Given]:
     """Return what the clipboard holds: files, or one text."""
     return brought(QGuiApplication.clipboard().mimeData())
 
 
-def brought(mime: QMimeData | None) -> list[Path | str]:
+def brought(mime: QMimeData | None) -> list[Given]:
     """Return the files of what is dropped or pasted, or its text; nothing from the network."""
     if mime is None:
         return []

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from studyapp.core.progress import Progress
     from studyapp.services.collection import Collection
     from studyapp.services.exporting.service import ExportReport
+    from studyapp.ui.clipboard import Given
     from studyapp.ui.dialogs.export import ExportChoice
-    from studyapp.ui.pages.importing.importer import Given
     from studyapp.ui.pages.importing.page import ImportPage
     from studyapp.ui.pages.interview.page import InterviewPage
     from studyapp.ui.pages.progress.page import ProgressPage
@@ -307,11 +307,10 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_importing(self) -> ImportPage:
-        from studyapp.ui.pages.importing.importer import CollectionImporter
         from studyapp.ui.pages.importing.page import ImportPage
 
-        importer = CollectionImporter(self._collection)
-        page = ImportPage(self._card_kit(), self.icons, self.tasks, importer)
+        importing, library = self._collection.importing, self._collection.library
+        page = ImportPage(self._card_kit(), self.icons, self.tasks, importing, library)
         page.left.connect(lambda: self.open("today"))
         page.changed.connect(self.events.cards_changed)
         page.study_requested.connect(self._on_study_imported)

@@ -1,4 +1,4 @@
-"""Small documents and an importer that keeps everything in memory, for tests of the window."""
+"""Small documents, and an import service that keeps everything in memory, for tests of the window."""
 
 from dataclasses import replace
 
@@ -14,7 +14,8 @@ from studyapp.core.importing.drafts import (
     Shape,
 )
 from studyapp.core.importing.files import FileForm
-from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
+from studyapp.core.importing.opened import Opened
+from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportReport, ItemState
 
 LINES = (
     "Menu",
@@ -61,7 +62,7 @@ def plan_of(items, **rest) -> ImportPlan:
     return ImportPlan("document:structures", "Structures", {}, tuple(items), **rest)
 
 
-class MemoryImporter:
+class MemoryImporting:
     """Answers at once and notes what it was asked; `stops` holds work back until it is let go."""
 
     def __init__(self):
@@ -71,10 +72,9 @@ class MemoryImporter:
         self.error = None
         self.facts = {}
         self.gate = None
-        self.notes = {}
         self.opened = None
 
-    def look(self, given, name, form, progress):
+    def look(self, given, *, name, form, progress):
         self.asked.append(("look", given) if form is None else ("look", given, form))
         self._wait(progress)
         if self.error:
@@ -83,7 +83,7 @@ class MemoryImporter:
             FileForm.DOCUMENT, name or "Pasted text", "Structures", b"", document=document()
         )
 
-    def redraw(self, opened, cuts, without):
+    def redraw(self, opened, *, cuts, without):
         self.asked.append(("redraw", tuple(cuts), without))
         return replace(opened, document=document(tuple(cuts), without))
 
@@ -91,8 +91,8 @@ class MemoryImporter:
         self.asked.append(("reform", table))
         return replace(opened, table=table)
 
-    def plan(self, opened, deck, tags, drafts, progress):
-        self.asked.append(("plan", deck, tags, drafts))
+    def plan_opened(self, opened, *, deck, tags, drafts, progress):
+        self.asked.append(("plan", deck or "", tags, drafts))
         self._wait(progress)
         if self.items:
             return plan_of(self.items, facts=self.facts)
@@ -104,10 +104,10 @@ class MemoryImporter:
         ]
         return plan_of([ImportItem(each.guid, ItemState.NEW, None, each) for each in notes])
 
-    def likenesses(self, plan, progress):
+    def likenesses(self, plan, *, progress):
         return self.likes
 
-    def apply(self, plan, label, progress):
+    def apply(self, plan, *, label, progress):
         self.asked.append(("apply", plan, label))
         self._wait(progress)
         added = sum(item.state == "new" for item in plan.items)
@@ -116,14 +116,6 @@ class MemoryImporter:
 
     def take_back(self, report):
         self.asked.append(("take back", report.change))
-
-    def decks(self):
-        return ["Demo", "Demo::A"]
-
-    def note(self, guid):
-        if guid not in self.notes:
-            raise StudyError("There is no such note.")
-        return self.notes[guid]
 
     def last(self, what):
         """Return what was asked last of a kind."""
@@ -136,3 +128,18 @@ class MemoryImporter:
         while not self.gate.wait(0.005):
             progress("Working", share)
             share = min(1.0, share + 0.01)
+
+
+class MemoryLibrary:
+    """Knows two decks, and the notes that it is given."""
+
+    def __init__(self):
+        self.notes = {}
+
+    def decks(self):
+        return ["Demo", "Demo::A"]
+
+    def note(self, guid):
+        if guid not in self.notes:
+            raise StudyError("There is no such note.")
+        return self.notes[guid]

@@ -16,6 +16,10 @@ class Shape(StrEnum):
     QUESTIONS = "questions"
 
 
+INCOMPLETE = "incomplete"
+"""The tag of what cannot be studied yet: its cards are kept back when it comes."""
+
+
 class DraftState(StrEnum):
     """Whether a draft can be studied as it stands."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from studyapp.formats.deck.text import slug
+from studyapp.formats.common.slugs import slug
 
 SAME_GUID = "the id was already used above, so the note got one of its own."
 SAME_NOTE = "this says the same as one above."
@@ -53,13 +53,6 @@ class Gathering:
         words = slug(front[:_ID_WORDS])
         digest = _digest(front, back)
         return f"{self._prefix}/{words}-{digest}" if words else f"{self._prefix}/{digest}"
-
-
-def from_html(text: str) -> str:
-    """Return HTML as Markdown; the converter is only imported for files that need it."""
-    from studyapp.formats.html.to_markdown import to_markdown
-
-    return to_markdown(text)
 
 
 def file_id(name: str, otherwise: str) -> str:

@@ -32,12 +32,14 @@ ZSTD = b"\x28\xb5\x2f\xfd"
 class Limits:
     """How much a package may hold. Sizes in bytes, unpacked; `ratio` counts beyond `free`."""
 
-    entries: int = 60_000
-    entry: int = 1 << 30
+    entries: int = 60_000  # a shared deck with a sound for each of 20,000 words, and its pictures
+    entry: int = 1 << 30  # a million reviews of a hundred bytes are a tenth of it
     total: int = 4 << 30
+    # Deflate packs a file of one letter to a 1,032nd, and nothing further: that is a bomb. What
+    # stays below 16 MB does no harm, however it was packed.
     ratio: int = 250
     free: int = 16 << 20
-    name: int = 255
+    name: int = 255  # bytes, which is what file systems allow
     depth: int = 4
 
 

@@ -36,7 +36,9 @@ _LANGUAGES = (
     " français anglais allemand espagnol español inglés alemán francés italiano inglese"
 )
 _WORD = re.compile(r"\W+")
+# "noun" in each of three rows may be the answers of a short list; in four it is a mark.
 _LEAST_TAGS = 4
+# "physics::optics::waves interview::second-round chapter::two" is as long as tags are written.
 _LONGEST_TAGS = 60
 _TAGS = re.compile(r"[\w:+#/&.-]+(?:[ ,;]+[\w:+#/&.-]+)*")
 
@@ -58,6 +60,8 @@ def is_header(row: Sequence[str]) -> bool:
     names = known_names()
     meanings = [meaning(cell, names) for cell in row]
     known = [cell for cell, each in zip(row, meanings, strict=True) if each]
+    # Half: "Front, Back, Level, Date" names columns, of which two are ours. One letter is not
+    # enough: "A;Apfel" is the beginning of a vocabulary.
     if len(known) * 2 >= len(row) and (len(known) > 1 or len(known[0].strip()) > 1):
         return Column.FRONT in meanings or Column.BACK in meanings or Column.TAGS in meanings
     languages = _LANGUAGES.split()
@@ -102,5 +106,7 @@ def _are_tags(cells: Sequence[Sequence[str]]) -> bool:
     ):
         return False
     words = [word for text in texts for word in re.split(r"[ ,;]+", text)]
+    # "chapter-3 history war exam" are tags, five words are a sentence; and of ten words seven
+    # different ones come again like tags, eight are translations.
     is_short = len(words) <= 4 * len(texts) and not any(t.endswith(".") for t in texts)
     return is_short and (len(set(words)) <= len(words) * 0.7 or any("::" in t for t in texts))

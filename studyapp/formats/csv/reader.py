@@ -18,13 +18,13 @@ from studyapp.formats.csv.rows import Stray, table_rows, table_text
 from studyapp.formats.csv.rows_to_notes import RowReader
 from studyapp.formats.csv.sniffer import with_marks
 
-PREVIEW_ROWS = 20
+PREVIEW_ROWS = 20  # what fits on a screen above the choices
 MOST_COLUMNS = 200
 """What stands in further ones goes under `More`."""
 
 _SUFFIXES = (".csv", ".tsv", ".tab")
 _STEP = 1000
-_GUESSED_FROM = 100
+_GUESSED_FROM = 100  # a bold word in row 100 makes the cells HTML, one in row 101 does not
 _MARKUP = re.compile(
     r"<(?:br|div|p|b|i|u|em|strong|span|font|ul|ol|li|img|table|tr|td|th|sub|sup|code|pre|a|hr"
     r"|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d+);",
@@ -43,6 +43,8 @@ def reads(content: bytes, name: str) -> bool:
         return False
     if form.preamble:
         return True
+    # "one; two" and "three; four" are two sentences; three lines with one mark each are a table.
+    # With names above it and tabs, one row will do.
     is_even = all(len(row) == len(form.columns) for row in rows)
     is_long = len(rows) > 2 or (form.has_header and form.delimiter == "\t" and bool(rows))
     return form.delimiter in "\t;,|" and len(form.columns) > 1 and is_long and is_even
@@ -141,6 +143,7 @@ def _columns(
 
 def _usual_width(rows: Sequence[Sequence[str]]) -> int:
     """Return the most cells that rows have, leaving out what only a few of them have."""
+    # One row in ten may have a mark in its text: "a;b" nine times and "a;b;c" once are two columns.
     widths = sorted((len(row) for row in rows), reverse=True)
     return widths[len(widths) // 10 if len(widths) > 2 else 0]
 

@@ -19,7 +19,9 @@ Row: TypeAlias = tuple[int, list[str]]
 Stray: TypeAlias = tuple[int, bool]
 """The line of a row with a quotation mark out of place, and whether it is one that never ends."""
 
-LONGEST_CELL = 1 << 22
+LONGEST_CELL = 1 << 22  # a picture of three megabytes, written as base64
+# For each mark that is never closed the rest of the file is read once more. A table with twenty of
+# them means nothing by its quotation marks (inches: `5"`).
 MOST_UNCLOSED = 20
 _UNCLOSED = ("unexpected end", "field larger")
 """How the errors begin that mean a quotation mark without its other half."""

@@ -12,9 +12,13 @@ from studyapp.formats.csv.rows import Stray, table_rows
 DELIMITERS = "\t|;,:^~\x1f\x1e"
 """Marks between cells, in the order in which they are believed."""
 
+# A table of essays has twenty rows in 16 kB; of a vocabulary, two hundred rows are 6 kB. Reading
+# more tells no more, and every mark is tried on all of it.
 SAMPLE = 1 << 14
 MOST_ROWS = 200
 _RARE = ":^~\x1f\x1e"
+# Three rows of five: "a,b", "c,d", "e,f" and two words alone is a list with gaps; with a comma in
+# two lines of five it is prose, whose lines are fronts.
 _LEAST = 0.6
 
 
@@ -44,7 +48,10 @@ class _Try:
         if not self.evenness:
             return -float(len(self.rows))
         points = self.evenness - self.odd / len(self.rows)
+        # "Front,Back" above "red; hot,rot, heiß": the names outweigh that `;` fits as well. They
+        # do not when `,` fits two rows of five and `;` all of them.
         points += 0.5 * self.has_header
+        # "at 1:2, b": the hours fit every row. The comma is believed when it fits four of five.
         return points - 0.3 * (self.form.delimiter in _RARE)
 
 
@@ -100,6 +107,8 @@ def _tried(sample: str, form: TableForm) -> _Try:
             break  # a cell that never ends, most likely because the sample does
         rows.append(row)
     marked = sum(_is_odd(cell, form) for row in rows for cell in row if '"' in cell)
+    # `"a"b;c` alone has no quotation marks for cells (one left over); beside `"d";e` it has, and
+    # is a slip: 1.5 lies between one cell and two.
     return _Try(form, rows, 1.5 * len(strays) + marked)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from studyapp.formats.deck.lines import BLANK, DeckLine, joined, split, tidy
+from studyapp.formats.common.text_lines import split
+from studyapp.formats.deck.lines import BLANK, DeckLine, joined, tidy
 
 POINT = re.compile(r"[ ]?(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?P<text>.*))?\Z", re.DOTALL)
 INDENT = 4

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from studyapp.core.cards import Note, NoteKind, kind_of
+from studyapp.formats.common.text_lines import find_fences, split
 from studyapp.formats.deck.attributes import NoteHeading, is_name, read_heading, write_heading
 from studyapp.formats.deck.items import write_item
-from studyapp.formats.deck.lines import BLANK, SEPARATOR, find_fences, guarded, split, tidy
+from studyapp.formats.deck.lines import BLANK, SEPARATOR, guarded, tidy
 from studyapp.formats.deck.note_reader import OWN_KEYS, REVERSED
 
 _NOT_IN_KEYS = r"""[\s"'{}=\\#]+"""

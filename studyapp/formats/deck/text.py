@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from studyapp.core.cards import Note
 from studyapp.core.errors import StudyError
 from studyapp.core.learning_path import whole_number
-from studyapp.formats.deck.lines import NOTE, DeckLine, guarded, joined, numbered, split, tidy
+from studyapp.formats.common.slugs import slug
+from studyapp.formats.common.text_lines import split
+from studyapp.formats.deck.lines import NOTE, DeckLine, guarded, joined, numbered, tidy
 from studyapp.formats.deck.matter import KEY, Matter, read_matter, write_matter
 from studyapp.formats.deck.note_reader import NO_NUMBER, Doubt, ReadNote, read_note
 from studyapp.formats.deck.note_writer import write_note
 
 _OWN_KEYS = ("id", "deck", "description")
 _LIKE_A_NOTE = re.compile(r"##[ \t].*\{#.*\}[ \t]*\Z")
-MAX_ID = 60
 UNREAD_LINE = "this is no `key: value` and was left out."
 UNCLOSED = (
     "the code block that begins here never ends and was taken as text. "
@@ -93,11 +94,6 @@ def write(deck: DeckText) -> str:
         blocks.append(guarded(description))
     blocks += [write_note(note, deck.id, deck.name) for note in deck.notes]
     return "\n\n".join(blocks) + "\n"
-
-
-def slug(text: str) -> str:
-    """Return an id made from a text."""
-    return re.sub(r"[\W_]+", "-", text.casefold())[:MAX_ID].strip("-")
 
 
 def _deck_name(matter: Matter, values: dict[str, str], where: str) -> str:

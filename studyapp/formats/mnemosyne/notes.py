@@ -10,7 +10,6 @@ from studyapp.core.cards import Note, NoteKind
 from studyapp.core.scheduling.events import Seed
 from studyapp.formats.common.cloze_text import is_cloze, marker
 from studyapp.formats.common.foreign_schedule import bounded_ease, bounded_interval, is_day, seeded
-from studyapp.formats.common.gathering import from_html
 from studyapp.formats.common.snapshot import CardRecord
 
 UNTAGGED = ("__UNTAGGED__", "<default>", "")
@@ -105,7 +104,11 @@ def markdown(text: str) -> str:
     """Return a text of Mnemosyne, HTML whose line ends count, as Markdown."""
     text = _LATEX.sub(r"[latex]\1[/latex]", text.strip())
     text = _FORMULA.sub(lambda found: _formula(found[1], found[2]), text)
-    return from_html(text.replace("\r\n", "\n").replace("\n", "<br>")) if text else ""
+    if not text:
+        return ""
+    from studyapp.formats.html.to_markdown import to_markdown  # only for notes that have texts
+
+    return to_markdown(text.replace("\r\n", "\n").replace("\n", "<br>"))
 
 
 def _formula(mark: str, tex: str) -> str:

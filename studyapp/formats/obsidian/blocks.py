@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from studyapp.formats.deck.lines import find_fences
+from studyapp.formats.common.text_lines import find_fences
 from studyapp.formats.obsidian.cloze import has_cloze
 
 FLASHCARDS = "flashcards"

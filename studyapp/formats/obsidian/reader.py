@@ -15,7 +15,7 @@ from studyapp.formats.common.decoding import decoded
 from studyapp.formats.common.foreign_schedule import bounded_ease, bounded_interval, is_day, seeded
 from studyapp.formats.common.gathering import Gathering, file_id
 from studyapp.formats.common.snapshot import CardRecord
-from studyapp.formats.deck.lines import split
+from studyapp.formats.common.text_lines import split
 from studyapp.formats.obsidian.blocks import (
     FLASHCARDS,
     Block,
@@ -51,6 +51,9 @@ def reads(content: bytes, name: str) -> bool:
     matter, start = _front_matter(lines)
     if _TAG.search(text) or _matter_tags(matter) or any(map(is_schedule, lines)):
         return bool(blocks(lines, start, ()))
+    # Without the plugin's tag: "sun::star" twice, in at least half of the lines (a page of notes on
+    # C++ has `std::sort` in a few); a `?` alone for every twelve lines (a question, an answer of
+    # a paragraph, and the mark between them).
     filled = [line for line in lines[start:] if line.strip()]
     singles = sum(single_mark(line) is not None for line in filled)
     marks = sum(line.strip() in ("?", "??") for line in filled)

@@ -18,8 +18,8 @@ from studyapp.core.rendering.drawings import (
     safe_drawing,
 )
 from studyapp.core.rendering.formula_drawing import drawn_svg, is_safe
+from studyapp.formats.common.slugs import slug
 from studyapp.formats.common.snapshot import Snapshot
-from studyapp.formats.deck.text import slug
 from studyapp.formats.reports.printable_style import CSS
 
 Find = Callable[[str], Path | None]

@@ -10,7 +10,7 @@ from studyapp.services.importing.plan import ImportPlan, ItemState
 from studyapp.storage.notes import NoteText
 from studyapp.storage.transaction import Transaction
 
-_MOST_OF_A_NOTE = 3
+_MOST_OF_A_NOTE = 3  # of eight copies of one note three say enough, and fit on the page
 _STEP = 500
 _OUT = (ItemState.SKIPPED, ItemState.MERGED, ItemState.REMOVED)
 

@@ -8,14 +8,8 @@ from typing import Any
 
 from studyapp.core.attempts.archive import AttemptRecord
 from studyapp.core.cards import DeckAttributes, Note
-from studyapp.core.importing.drafts import Document
-from studyapp.core.importing.files import FileForm
-from studyapp.core.importing.tables import TableForm
 from studyapp.formats.common.snapshot import CardRecord
 from studyapp.services.importing.workspace import Workspace
-
-INCOMPLETE = "incomplete"
-"""The tag of what cannot be studied yet: its cards are kept back when it comes."""
 
 
 class ItemState(StrEnum):
@@ -46,6 +40,13 @@ class ImportItem:
     after: Note | None = None
     other: str = ""
     theirs: Note | None = None
+
+    @property
+    def note(self) -> Note:
+        """The note as it would stand there, or as it stands where the file has it no more."""
+        note = self.after or self.before
+        assert note is not None  # noqa: S101 - an item is about a note, of here or of there
+        return note
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +143,6 @@ class ImportReport:
     reviews: int = 0
     change: int = 0
     attempts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file or a pasted text that was looked at; the learner may correct how it was understood.
-
-    `deck` is the deck it would go into. A document has `document`, a table has `table` and
-    the first rows as `preview`; for all other forms there is nothing to decide.
-    """
-
-    form: FileForm
-    name: str
-    deck: str
-    content: bytes = field(repr=False)
-    path: Path | None = None
-    document: Document | None = None
-    table: TableForm | None = None
-    preview: tuple[tuple[str, ...], ...] = ()
 
 
 def united(note: Note, other: Note) -> Note:

@@ -1,25 +1,28 @@
 """Bringing notes in from any file, again and again, without touching progress."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from studyapp.core.cards import Note, deck_name
 from studyapp.core.errors import StudyError
 from studyapp.core.importing.drafts import Draft
-from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.likeness import NoteLikeness
+from studyapp.core.importing.opened import Opened
 from studyapp.core.importing.tables import TableForm
 from studyapp.core.progress import Progress, silent
 from studyapp.formats.common.arrival import Arrival
+from studyapp.formats.common.format_reader import FormatReader, ReadingContext
 from studyapp.services.clock import Clock
 from studyapp.services.collecting import rare_garbage_collection
-from studyapp.services.importing import opening
-from studyapp.services.importing.compare import Incoming, bounded, compared, digest, placed
-from studyapp.services.importing.media import Adopted, adopted, adopted_files, copied, linked
-from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportReport, ItemState, Opened
-from studyapp.services.importing.storing import Storing, facts_key
+from studyapp.services.importing.comparing import digest
+from studyapp.services.importing.correcting import corrected, redrawn, reformed
+from studyapp.services.importing.media import copied, linked
+from studyapp.services.importing.plan import ImportItem, ImportPlan, ImportReport, ItemState
+from studyapp.services.importing.planning import Wanted, planned
+from studyapp.services.importing.reading import KnownNotes, folder_of, read
+from studyapp.services.importing.recognising import look, reader_of
+from studyapp.services.importing.storing import Storing
 from studyapp.services.importing.text_files import read_text
 from studyapp.services.importing.workspace import Workspace, clear_leftovers
 from studyapp.services.ledger import Ledger
@@ -33,17 +36,35 @@ _LAST_COPIED = "import whose media are stored"
 _WRITTEN = (ItemState.NEW, ItemState.CHANGED, ItemState.REMOVED)
 
 
+def shipped_readers() -> Sequence[FormatReader]:
+    """Return the readers of all formats there are."""
+    from studyapp.formats.readers import READERS
+
+    return READERS
+
+
 class ImportingService:
-    """Looks at files, plans imports and applies them, each as one change that can be taken back."""
+    """Looks at files, plans imports and applies them, each as one change that can be taken back.
+
+    A file goes one way: it is recognised, read, corrected, and only then stored.
+    """
 
     def __init__(
-        self, database: Database, clock: Clock, ledger: Ledger, undo: UndoService, media: Path
+        self,
+        database: Database,
+        clock: Clock,
+        ledger: Ledger,
+        undo: UndoService,
+        media: Path,
+        *,
+        readers: Callable[[], Sequence[FormatReader]] = shipped_readers,
     ) -> None:
         self._database = database
         self._clock = clock
         self._ledger = ledger
         self._undo = undo
         self._media = media
+        self._readers = readers
         self._workspaces = media.parent / WORKSPACES
 
     def look(
@@ -51,7 +72,7 @@ class ImportingService:
         file: Path | str,
         *,
         name: str = "",
-        form: FileForm | None = None,
+        form: str | None = None,
         progress: Progress = silent,
     ) -> Opened:
         """Return what a file, or a pasted text, is and how it would be understood.
@@ -59,24 +80,24 @@ class ImportingService:
         The content tells, unless `form` says what it is. Raises `StudyError` when the file
         cannot be read or nothing can be made of it.
         """
-        return opening.look(file, name=name, form=form, progress=progress)
+        return look(file, self._readers(), name=name, form=form, progress=progress)
 
     def redraw(
         self, opened: Opened, *, cuts: Sequence[int], without: Collection[str] = frozenset()
     ) -> Opened:
         """Return a document cut at other lines, and without some of its repairs."""
-        return opening.redrawn(opened, cuts=cuts, without=frozenset(without))
+        return redrawn(opened, cuts=cuts, without=without)
 
     def reform(self, opened: Opened, table: TableForm) -> Opened:
         """Return a table read in another form, with the first rows that this gives."""
-        return opening.reformed(opened, table)
+        return reformed(opened, table)
 
     def plan(
         self,
         path: Path,
         *,
         deck: str | None = None,
-        form: FileForm | None = None,
+        form: str | None = None,
         tags: Sequence[str] = (),
         progress: Progress = silent,
     ) -> ImportPlan:
@@ -102,24 +123,27 @@ class ImportingService:
         `drafts` replaces drafts of a document, by their number from 0; None leaves one out.
         """
         workspace = Workspace(self._workspaces)
-        known = opening.Known(
-            note=_KnownNotes(self._database),
+        context = ReadingContext(
+            note=KnownNotes(self._database),
             zone=self._clock.zone,
             rollover_hour=self._ledger.settings.rollover_hour,
             scheduler=self._ledger.scheduler,
-        )
-        arrival = opening.arrival(opened, workspace, known, deck=deck, progress=progress)
-        progress("Comparing", 0.9)
-        folder = opened.path.parent if opened.path else None
-        plan = self._planned(
-            arrival,
+            make_folder=partial(folder_of, workspace),
+            progress=progress,
             deck=deck,
-            tags=tags,
-            folder=folder,
-            workspace=workspace,
-            has_names=opening.has_names(opened),
         )
-        return opening.decided(plan, opened, drafts or {})
+        readers = self._readers()
+        arrival = read(opened, readers, context)
+        progress("Comparing", 0.9)
+        wanted = Wanted(
+            deck,
+            tags,
+            folder=opened.path.parent if opened.path else None,
+            workspace=workspace,
+            has_names=reader_of(opened.form, readers).names_notes(opened),
+        )
+        plan = planned(self._database, self._media, arrival, wanted)
+        return corrected(plan, opened, drafts or {})
 
     def plan_arrival(
         self,
@@ -133,7 +157,8 @@ class ImportingService:
 
         Where the file does not name its notes, they are known again by words and place.
         """
-        return self._planned(arrival, deck=deck, tags=tags, has_names=has_names)
+        wanted = Wanted(deck, tags, has_names=has_names)
+        return planned(self._database, self._media, arrival, wanted)
 
     @rare_garbage_collection()
     def likenesses(
@@ -218,104 +243,18 @@ class ImportingService:
 
     def _brought_up_to_date(self, path: Path) -> ImportReport:
         """Import a deck that ships; look again if another program did so at the same moment."""
-        arrival = opening.deck_arrival(read_text(path), name=path.name, origin="shipped")
+        from studyapp.formats.deck.reader import read_deck_text
+
+        arrival = read_deck_text(read_text(path), name=path.name, origin="shipped")
         while True:
-            plan = self._planned(arrival)
+            plan = self.plan_arrival(arrival)
             with suppress(_OvertakenError):
                 return self.apply(plan, label="Update", settled=True)
-
-    def _planned(
-        self,
-        arrival: Arrival,
-        *,
-        deck: str | None = None,
-        tags: Sequence[str] = (),
-        folder: Path | None = None,
-        workspace: Workspace | None = None,
-        has_names: bool = True,
-    ) -> ImportPlan:
-        arrival, database = bounded(arrival), self._database
-        deck = None if deck is None else deck_name(deck)
-        with database.reading_apart() if workspace else database.reading() as tx:
-            facts = tx.settings.get(facts_key(arrival.source)) or {}
-            worn = tuple(tags) or tuple(facts.get("tags", ()))
-            notes, doubts = _unique(_tagged(placed(arrival.notes, arrival.deck, deck), worn))
-            if not has_names:
-                from studyapp.services.importing.match import recognised
-
-                notes = recognised(tx, arrival.source, notes)
-            found = self._adopted(notes, arrival, folder)
-            own = tuple(dict.fromkeys(note.deck for note in arrival.notes))
-            incoming = Incoming(
-                arrival.source, found.notes, own, arrival.changed, facts.get("left", {})
-            )
-            items = compared(incoming, tx)
-        return ImportPlan(
-            source=arrival.source,
-            deck=arrival.deck,
-            decks=own,
-            descriptions=arrival.descriptions if deck is None else {},
-            attributes=arrival.attributes if deck is None else {},
-            items=tuple(items),
-            warnings=(*arrival.warnings, *doubts),
-            pictures=found.pictures,
-            cards=arrival.cards,
-            changed=arrival.changed,
-            facts={**arrival.facts, **({"tags": worn} if worn else {})},
-            attempts=arrival.attempts,
-            workspace=workspace,
-        )
 
     def _writing(self, settled: bool) -> AbstractContextManager[Transaction]:
         """Return a transaction that the window does not wait for; before it is there it may."""
         database = self._database
         return database.transaction() if settled else database.transaction_apart()
-
-    def _adopted(self, notes: Sequence[Note], arrival: Arrival, folder: Path | None) -> Adopted:
-        if arrival.media:
-            return adopted_files(notes, arrival.media, self._media)
-        if folder is None:
-            return Adopted(tuple(notes), {})
-        return adopted(notes, folder, self._media)
-
-
-class _KnownNotes:
-    """Looks notes of the collection up for a reader; all are read when the first one is met."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._notes: dict[str, Note] | None = None
-
-    def __call__(self, guid: str) -> Note | None:
-        if self._notes is None:
-            with self._database.reading_apart() as tx:
-                stored = tx.notes.within(tx.decks.within(None))
-                self._notes = {each.note.guid: each.note for each in stored}
-        return self._notes.get(guid)
-
-
-def _tagged(notes: Sequence[Note], tags: Sequence[str]) -> list[Note]:
-    if not tags:
-        return list(notes)
-    return [replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) for note in notes]
-
-
-def _unique(notes: Sequence[Note]) -> tuple[list[Note], list[str]]:
-    """Return notes each with a guid of its own, and what became of those that had another's."""
-    taken = {note.guid for note in notes}
-    if len(taken) == len(notes):
-        return list(notes), []
-    met: set[str] = set()
-    unique, doubts = [], []
-    for note in notes:
-        guid, copy = note.guid, 2
-        while guid in met or (guid != note.guid and guid in taken):
-            guid, copy = f"{note.guid}-{copy}", copy + 1
-        if guid != note.guid:
-            doubts.append(f"Two notes are called '{note.guid}'; the second became '{guid}'.")
-        met.add(guid)
-        unique.append(replace(note, guid=guid))
-    return unique, doubts
 
 
 def _require_unchanged(tx: Transaction, items: Sequence[ImportItem]) -> None:

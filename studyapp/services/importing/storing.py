@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from studyapp.core.importing.drafts import INCOMPLETE
 from studyapp.core.progress import Progress
 from studyapp.formats.common.snapshot import CardRecord
 from studyapp.services.clock import Clock
 from studyapp.services.importing.arriving_log import ArrivingLog
-from studyapp.services.importing.compare import deck_key, fingerprint
+from studyapp.services.importing.comparing import deck_key, facts_key, fingerprint
 from studyapp.services.importing.descriptions import describe
 from studyapp.services.importing.plan import (
-    INCOMPLETE,
     ImportItem,
     ImportPlan,
     ImportReport,
@@ -23,11 +23,6 @@ from studyapp.storage.transaction import Transaction
 
 _PRESENT = (ItemState.NEW, ItemState.CHANGED, ItemState.KEPT, ItemState.SAME)
 _LEFT_OUT = (ItemState.SKIPPED, ItemState.MERGED)
-
-
-def facts_key(source: str) -> str:
-    """Return the key under which is kept what is known of the imports from a source."""
-    return f"import of {source}"
 
 
 class Storing:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from studyapp.core.cards import Choice, Note, NoteKind, Priority, kind_of
 from studyapp.core.errors import StudyError
+from studyapp.formats.common.text_lines import split
 from studyapp.formats.deck.attributes import NoteHeading, is_name, read_heading, write_heading
-from studyapp.formats.deck.lines import BLANK, split, tidy
+from studyapp.formats.deck.lines import BLANK, tidy
 from studyapp.formats.deck.note_reader import OWN_KEYS
 from studyapp.formats.deck.text import DeckText, parse, write
 

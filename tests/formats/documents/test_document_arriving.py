@@ -1,12 +1,13 @@
 from document_samples import sample
 
 from studyapp.core.cards import NoteKind
+from studyapp.core.importing.drafts import INCOMPLETE
 from studyapp.formats.documents import document_arrival, read_document
 
 
-def arrival(name, **chosen):
+def arrival(name):
     document = read_document(sample(name), name=name)
-    return document_arrival(document, name=name, deck="Exam", deck_id="exam", **chosen)
+    return document_arrival(document, name=name, deck="Exam", deck_id="exam")
 
 
 def test_drafts_arrive_as_notes_with_ids_of_their_words():
@@ -26,31 +27,13 @@ def test_fronts_that_are_alike_get_ids_of_their_own():
     assert [note.guid for note in notes] == ["d/why", "d/why-2", "d/why-3"]
 
 
-def test_incomplete_notes_are_tagged_and_suspended():
+def test_incomplete_drafts_are_tagged_and_nothing_else_is_said_of_their_cards():
     brought = arrival("glossary_anatomy.txt")
 
-    waiting = [note for note in brought.notes if "incomplete" in note.tags]
+    waiting = [note for note in brought.notes if INCOMPLETE in note.tags]
 
-    assert {note.guid for note in waiting} == set(brought.cards)
     assert len(waiting) == 5
-    assert all(record.card.suspended for cards in brought.cards.values() for record in cards)
-    assert all(
-        record.card.guid.startswith(record.card.note)
-        for c in brought.cards.values()
-        for record in c
-    )
-
-
-def test_only_what_is_kept_arrives_and_ids_do_not_shift():
-    everything = arrival("glossary_anatomy.txt").notes
-
-    some = arrival(
-        "glossary_anatomy.txt", keep={0, 4}, fronts={4: "Which nerve?"}, tags=("knee",)
-    ).notes
-
-    assert [note.guid for note in some] == [everything[0].guid, everything[4].guid]
-    assert some[1].front == "Which nerve?"
-    assert some[0].tags == ("bones", "knee")
+    assert not brought.cards
 
 
 def test_score_title_and_shape_are_kept_with_the_import():

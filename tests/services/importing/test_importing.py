@@ -475,16 +475,16 @@ class TestShippedDecks:
         self, tmp_path, clock, shipped, monkeypatch
     ):
         window, command = (opened(tmp_path / "data", clock) for _ in range(2))
-        planned = type(window.importing)._planned
+        planned = type(window.importing).plan_arrival
 
-        def meanwhile(service, path, **wanted):
-            plan = planned(service, path, **wanted)
+        def meanwhile(service, arrival, **wanted):
+            plan = planned(service, arrival, **wanted)
             if service is window.importing:
                 monkeypatch.undo()
                 command.importing.load_shipped(shipped)
             return plan
 
-        monkeypatch.setattr(type(window.importing), "_planned", meanwhile)
+        monkeypatch.setattr(type(window.importing), "plan_arrival", meanwhile)
 
         window.importing.load_shipped(shipped)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from studyapp.core.cards import DECK_SEPARATOR, Note, parents
 from studyapp.core.errors import StudyError
 from studyapp.core.progress import Progress
-from studyapp.formats.anki.calendar import LAST_INSTANT
+from studyapp.formats.anki.reading.calendar import LAST_INSTANT
 from studyapp.formats.anki.reading.database import AnkiDatabase, Row
 from studyapp.formats.anki.reading.history import AnkiCard, HistoryReader, ReviewRow
 from studyapp.formats.anki.reading.media_names import MediaNames

@@ -14,7 +14,7 @@ from studyapp.core.scheduling.folding import fold, next_memory
 from studyapp.core.scheduling.identifiers import uuid7
 from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.scheduler import Scheduler
-from studyapp.formats.anki.calendar import LAST_DAY, LAST_INSTANT, QUARTER, AnkiCalendar
+from studyapp.formats.anki.reading.calendar import LAST_DAY, LAST_INSTANT, QUARTER, AnkiCalendar
 from studyapp.formats.common.snapshot import CardRecord
 
 _NEW, _REVIEW = 0, 2

@@ -9,9 +9,9 @@ from studyapp.core.cards import Choice, Note, NoteKind
 from studyapp.formats.anki.fields import Render, fields, kind_in_anki
 from studyapp.formats.anki.media import MediaCollector, without_marks
 from studyapp.formats.anki.models import FIELDS, model_id
+from studyapp.formats.anki.names import anki_guid
 from studyapp.formats.anki.reading.notes import AnkiNote, MadeNote
 from studyapp.formats.anki.reading.tables import NoteType
-from studyapp.formats.anki.writing.rows import anki_guid
 from studyapp.formats.html.to_markdown import to_markdown
 
 _KINDS = {model_id(kind): kind for kind in NoteKind}

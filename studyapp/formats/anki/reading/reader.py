@@ -9,9 +9,9 @@ from studyapp.core.cards import Note
 from studyapp.core.progress import Progress, silent
 from studyapp.core.scheduling.scheduler import Scheduler
 from studyapp.core.scheduling.sm2 import Sm2
-from studyapp.formats.anki.calendar import AnkiCalendar
 from studyapp.formats.anki.fields import Render, quick_html
 from studyapp.formats.anki.reading.archive import AnkiArchive
+from studyapp.formats.anki.reading.calendar import AnkiCalendar
 from studyapp.formats.anki.reading.collection import CollectionReader
 from studyapp.formats.anki.reading.database import opened
 from studyapp.formats.anki.reading.history import HistoryReader

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from studyapp.formats.anki.schedule import ReviewRow
+from studyapp.formats.anki.writing.schedule import ReviewRow
 
 _INSERT = "INSERT OR IGNORE INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
 """-1 is the update number of a row that was not synchronised yet."""

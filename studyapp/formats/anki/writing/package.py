@@ -18,8 +18,8 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from studyapp.formats.anki.media import is_drawing, packed_drawing
 from studyapp.formats.anki.models import LAYOUT_CHANGED
-from studyapp.formats.anki.schedule import Calendar, ReviewRow
 from studyapp.formats.anki.writing.log_table import LogTable
+from studyapp.formats.anki.writing.schedule import Calendar, ReviewRow
 from studyapp.formats.common.packing import pack_file
 
 _PACKED_ALREADY = {".avif", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ogg", ".png", ".webp"}

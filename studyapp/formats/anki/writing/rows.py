@@ -1,6 +1,5 @@
 """Notes, cards and logs as the rows of an Anki collection."""
 
-from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b
@@ -11,7 +10,9 @@ from studyapp.core.progress import Progress
 from studyapp.formats.anki.fields import Render, fields, kind_in_anki
 from studyapp.formats.anki.media import MediaCollector
 from studyapp.formats.anki.models import model_id
-from studyapp.formats.anki.schedule import (
+from studyapp.formats.anki.names import anki_guid
+from studyapp.formats.anki.writing.package import Rows
+from studyapp.formats.anki.writing.schedule import (
     Calendar,
     FreeIds,
     card_data,
@@ -19,7 +20,6 @@ from studyapp.formats.anki.schedule import (
     review_rows,
     scheduled,
 )
-from studyapp.formats.anki.writing.package import Rows
 
 FIELD_END = "\x1f"
 Remember = Callable[[Sequence[tuple[int, str]], Callable[[int], str]], Sequence[str]]
@@ -121,11 +121,6 @@ class RowMaker:
         if not self._with_schedule:
             return self._now
         return min([self._now, *(card.log[0][2] for card in cards if card.log)])
-
-
-def anki_guid(guid: str) -> str:
-    """Return the name that a note has in Anki for ever."""
-    return urlsafe_b64encode(blake2b(guid.encode(), digest_size=9).digest()).decode()
 
 
 def deck_id(name: str) -> int:

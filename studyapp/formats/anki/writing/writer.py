@@ -11,9 +11,9 @@ from studyapp.core.progress import Progress, silent
 from studyapp.formats.anki.fields import Render, quick_html
 from studyapp.formats.anki.media import MediaCollector
 from studyapp.formats.anki.models import model
-from studyapp.formats.anki.schedule import Calendar
 from studyapp.formats.anki.writing.package import ScheduledDeck, ScheduledPackage
 from studyapp.formats.anki.writing.rows import Remember, RowMaker, afresh
+from studyapp.formats.anki.writing.schedule import Calendar
 from studyapp.formats.common.replacing import replacing
 
 

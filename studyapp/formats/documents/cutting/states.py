@@ -14,11 +14,11 @@ from studyapp.formats.documents.cutting.words import (
 MISSING = "[…]"
 """Stands for a blank that nobody can fill; what is left of it must not look like a gap to type in."""
 
-_LAST = 120
+_LAST = 120  # letters of an end in which a text breaks off; "TODO" and more than that is a text
 _SENTENCE_END = re.compile(r"[.!?…。！？](?=\s|$)")
 _MARKS = re.compile(r"[*`\\]+")
 _ONLY_LINK = re.compile(r"(?:[^\s:]{1,20}[\s,:]{1,2}){0,4}<?https?://\S{1,2000}>?")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 4  # "It is so. Then word word" breaks off; four words may be a title or a name
 
 
 def state_of(back: str) -> tuple[DraftState, str]:

@@ -7,10 +7,10 @@ from studyapp.formats.documents.cutting.body import cells_of, joined_cells
 from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.plain import literal, paragraph
 
-_TALKING = 40
-_LONGEST_HEAD = 40
-_LONGEST_NAME = 60
-_FEWEST_ROWS = 2
+_TALKING = 40  # letters in a cell on average: numbers and words are a table, sentences are notes
+_LONGEST_HEAD = 40  # "What it is good for" names a column; what is longer is a row
+_LONGEST_NAME = 60  # what a row is about fits in front of a note
+_FEWEST_ROWS = 2  # a table of one row is a text in two columns
 
 
 @dataclass(frozen=True, slots=True)

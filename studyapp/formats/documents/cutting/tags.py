@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 _SEVERAL_WORDS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NO_TAG = re.compile(r"[\W_]+")
-_LONG_ENOUGH = 8
+_LONG_ENOUGH = 8  # "plantign" is "planting"; of seven letters and less, two words may differ so
 _MOST_TAGS = 400
 
 

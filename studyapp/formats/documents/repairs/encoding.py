@@ -9,6 +9,7 @@ from studyapp.formats.documents.repairs.mending import Mender
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _WORD = re.compile(r"\w")
+# "FrÃ©chet" beside one "é" is garbled; beside "é è" two of three are as they were meant.
 _LEAST_SHARE = 0.5
 _AMBIGUOUS = 2
 """Two characters can be meant as they are (`√π`); three and more that decode hardly ever."""

@@ -7,8 +7,8 @@ from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.words import ASKING, PAGE
 from studyapp.formats.documents.repairs.mending import Mender
 
-_LONG = 40
-_SHORT_END = 14
+_LONG = 40  # letters: a line that is shorter and does not end is an item or a heading
+_SHORT_END = 14  # "- word word" before a long line in small letters: the page broke in the bullet
 _FINAL = tuple(".!?:;。！？…")
 _WIDTH = 60
 

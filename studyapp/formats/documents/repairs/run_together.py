@@ -21,6 +21,8 @@ _LABEL = re.compile(
 _BRACKETS = re.compile(r"[()\[\]]|\|\|")
 _DASH = re.compile(r"(?:^|(?<=\s))--?\s(?=\S)")
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s(?=\S)")
+# "Do: - one - two" is a list; without the colon, "Do - one - two" is a sentence with dashes, and
+# with a third item a list.
 _FEWEST = 2
 _FEWEST_LOOSE = 3
 

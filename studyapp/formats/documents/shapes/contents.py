@@ -9,10 +9,11 @@ from studyapp.formats.documents.cutting.words import CONTENTS
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*\Z|…{2,}\s*\d{1,4}\s*\Z")
-_LONGEST = 120
+_LONGEST = 120  # letters: a heading with its dots and its page
+# Two entries are a list like any other. Of three, two come again as headings; of fifteen, three.
 _FEWEST = 3
 _LEAST_FOUND = 2
-_ALIKE = 0.66
+_ALIKE = 0.66  # "roses, tulips, violets" is "roses, tulips, lilies" again; one word of three is not
 _MOST_COMPARED = 400
 
 

@@ -20,7 +20,7 @@ from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 _HEAD = 6
 _LONGEST_CHROME = 120
 _LONGEST_REPEATED = 40
-_TAIL_TIMES = 2
+_TAIL_TIMES = 2  # "Page 0, Guide, Page 1, Guide": one line below each title is a site's own list
 _APART = "\f"
 _FEWEST_WORDS = 4
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]*"

@@ -18,9 +18,9 @@ _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*")
 _MATTER = re.compile(r"-{3}[ \t]*")
 _TITLE = re.compile(r"title:[ \t]*[\"']?(?P<title>[^\"'\n]{1,200})")
 _MOST_TAG_WORDS = 4
-_LONGEST_MATTER = 100
+_LONGEST_MATTER = 100  # lines: a rule at the top of a text is not front matter when none ends it
 _LONGEST_FRONT = 300
-_LONGEST_UNDERLINED = 150
+_LONGEST_UNDERLINED = 150  # two lines; a paragraph above a rule is no heading
 _SHORTENED = 80
 _OPENERS = tuple("#>-*+|`~")
 

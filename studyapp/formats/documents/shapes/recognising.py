@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from studyapp.core.importing.drafts import Shape
 from studyapp.formats.documents.shapes import assignment, glossary, markdown, questions, report
 
+# One `{'topic': …}` may be an example in notes. Two that are less than a third of the text (two of
+# 60 letters beside 300 of prose) are examples too.
 _FEWEST_RECORDS = 2
 _LEAST_SHARE = 0.3
-_FEWEST_PAIRS = 3
-_LONGEST_QUESTION = 300
+_FEWEST_PAIRS = 3  # a question and its answer twice are how any notes begin
+_LONGEST_QUESTION = 300  # letters: a case of five lines that ends with "what would you do?"
+# Of ten questions of a glossary one has a bullet, or is broken over two lines; two are a list.
 _MOST_MARKED = 0.1
 _LEAST_SINGLE = 0.9
+# Half ask ("What is mulch?") and half demand ("Say what mulch is."); with four of ten that ask,
+# paragraphs that end with a full stop are prose.
 _LEAST_ASKED = 0.5
+# "The mulch", and below it what that is: terms are shorter than what explains them, but for
+# three of twenty.
 _LEAST_PAIRED = 0.85
 _LISTED = re.compile(r"\s*(?:[-*+•·▪]\s|#{1,6}\s|\d{1,3}[.)]\s|\|)|[^\t]+\t")
 _MOST_LOOKED_AT = 20_000

@@ -27,7 +27,7 @@ class ImportTopBar(QFrame):
     Signals: `form_chosen` with another form that the file is to be read as.
     """
 
-    form_chosen = Signal(object)
+    form_chosen = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +53,9 @@ class ImportTopBar(QFrame):
             self._row.addWidget(label)
             self._row.addSpacing(S)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.form_picker.chosen.connect(lambda form: self.form_chosen.emit(FileForm(form)))
+        self.form_picker.chosen.connect(self.form_chosen)
 
-    def show_file(self, name: str, form: FileForm | None) -> None:
+    def show_file(self, name: str, form: str | None) -> None:
         """Show what is being imported; without a form, there is nothing to choose about it."""
         self.name_label.setText(name)
         self.form_picker.setVisible(form is not None)

@@ -35,7 +35,7 @@ class Destination(Panel):
         self.tags_edit.setPlaceholderText(self.tr("none"))
         self._menu = QMenu(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._said = ("", ())
+        self._said: tuple[str, tuple[str, ...]] = ("", ())
         self._build()
         self._connect()
 

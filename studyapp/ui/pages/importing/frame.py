@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from studyapp.core.cards import Note
+from studyapp.core.importing.opened import Opened
 from studyapp.ui.icons import Icons
 from studyapp.ui.pages.importing.bars import ImportBottomBar, ImportTopBar
 from studyapp.ui.pages.importing.checking.check_step import CheckStep
 from studyapp.ui.pages.importing.document.document_step import DocumentStep, EditDraft
 from studyapp.ui.pages.importing.document.draft_editing import EditNote
-from studyapp.ui.pages.importing.importer import Importer
 from studyapp.ui.pages.importing.result_step import ResultStep
 from studyapp.ui.pages.importing.start_step import StartStep
 from studyapp.ui.pages.importing.table.table_step import TableStep
@@ -19,20 +20,20 @@ from studyapp.ui.pages.importing.waiting_step import WaitingStep
 from studyapp.ui.tokens import L
 from studyapp.ui.widgets.card.kit import CardKit
 
-if TYPE_CHECKING:
-    from studyapp.services.importing.plan import Opened
-
 
 class ImportFrame(QWidget):
-    """Holds the steps; `show_step` says in the bars where one is and how to go on."""
+    """Holds the steps and shows one; the bars say where one is and how to go on.
+
+    What is done in the steps, and which one comes next, is the page's.
+    """
 
     def __init__(
         self,
         kit: CardKit,
         icons: Icons,
-        importer: Importer,
         edit_note: EditNote,
         edit_draft: EditDraft,
+        find_note: Callable[[str], Note],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,13 +44,18 @@ class ImportFrame(QWidget):
         self.waiting = WaitingStep(theme, icons)
         self.document = DocumentStep(theme, icons, edit_draft)
         self.table = TableStep(theme, icons)
-        self.check = CheckStep(kit, icons, edit_note, importer.note)
+        self.check = CheckStep(kit, icons, edit_note, find_note)
         self.result = ResultStep(theme, icons)
         self.stack = QStackedWidget()
         self.step: QWidget = self.start
         self._build()
         for step in (self.document, self.table, self.check):
             step.said.connect(self._on_said)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something that takes a while is shown instead of the step."""
+        return self.stack.currentWidget() is self.waiting
 
     def show_step(self, step: QWidget, opened: Opened | None, forward: str) -> None:
         """Show a step of an import, and what the way on from it is called."""
@@ -58,8 +64,14 @@ class ImportFrame(QWidget):
         self._show_bars(opened, forward)
         if step is self.start:
             self.start.choose_button.setFocus()
-        elif step in (self.document, self.check):
-            step.refresh()
+
+    def show_again(self, step: QWidget, opened: Opened | None, forward: str) -> None:
+        """Show a step that was left, as it stands."""
+        self.show_step(step, opened, forward)
+        if step is self.document:
+            self.document.refresh()
+        elif step is self.check:
+            self.check.refresh()
 
     def show_waiting(self) -> None:
         """Show that something takes a while; the step stays the one it was."""
@@ -87,8 +99,8 @@ class ImportFrame(QWidget):
     def _show_bars(self, opened: Opened | None, forward: str) -> None:
         names, place = self._trail(opened)
         self.top_bar.show_steps(names, place)
-        can_choose = opened is not None and bool(opened.content) and self.step is not self.result
-        form = opened.form if can_choose else None
+        can_choose = self.step is not self.result
+        form = opened.form if opened is not None and opened.content and can_choose else None
         self.top_bar.show_file(opened.name if opened else "", form)
         for button in self._cut_buttons:
             button.setVisible(self.step is self.document)
@@ -100,10 +112,14 @@ class ImportFrame(QWidget):
     def _trail(self, opened: Opened | None) -> tuple[list[str], int]:
         if opened is None:
             return [], 0
-        correct = {self.document: self.tr("Cut"), self.table: self.tr("Columns")}
-        first = correct.get(self.correcting(opened), "")
+        correct: dict[QWidget, str] = {
+            self.document: self.tr("Cut"),
+            self.table: self.tr("Columns"),
+        }
+        correcting = self.correcting(opened)
+        first = correct[correcting] if correcting is not None else ""
         names = [name for name in (first, self.tr("Check"), self.tr("Done")) if name]
-        places = {self.result: len(names) - 1, self.check: len(names) - 2}
+        places: dict[QWidget, int] = {self.result: len(names) - 1, self.check: len(names) - 2}
         return names, places.get(self.step, 0)
 
     def _build(self) -> None:

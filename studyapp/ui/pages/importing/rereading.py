@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from studyapp.core.importing.opened import Opened
 from studyapp.ui.pages.importing.document.document_editing import Work
 from studyapp.ui.pages.importing.document.document_step import DocumentStep
-from studyapp.ui.pages.importing.importer import Importer
 from studyapp.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
-    from studyapp.services.importing.plan import Opened
+    from studyapp.services.importing.service import ImportingService
 
 
 class Rereading(QObject):
@@ -27,11 +27,11 @@ class Rereading(QObject):
     finished = Signal()
 
     def __init__(
-        self, tasks: Tasks, importer: Importer, step: DocumentStep, parent: QObject
+        self, tasks: Tasks, importing: ImportingService, step: DocumentStep, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._importer = importer
+        self._importing = importing
         self._step = step
         self._task: Task | None = None
         self._opened: Opened | None = None
@@ -50,7 +50,9 @@ class Rereading(QObject):
         if self._task is not None or self._opened is None:
             return
         opened, work = self._opened, self._step.editing.work
-        task = Task(lambda _progress: self._importer.redraw(opened, work.cuts, work.without))
+        task = Task(
+            lambda _progress: self._importing.redraw(opened, cuts=work.cuts, without=work.without)
+        )
         self._task = task
         task.succeeded.connect(lambda read: self._on_read(opened, read, work))
         task.failed.connect(lambda error: self._on_failed(opened, error))
@@ -58,7 +60,7 @@ class Rereading(QObject):
 
     def _on_read(self, before: Opened, read: Opened, work: Work) -> None:
         self._task = None
-        if self._opened is before:
+        if self._opened is before and read.document is not None:
             self._opened = read
             self.read.emit(read)
             self._step.show_document(read.document, work.cuts, work.without)

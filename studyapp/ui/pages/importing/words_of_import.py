@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.core.cards import DECK_SEPARATOR, Note, NoteKind
-from studyapp.core.importing.drafts import DraftState, RepairKind, Shape
+from studyapp.core.importing.drafts import INCOMPLETE, Draft, DraftState, RepairKind, Shape
 from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.likeness import NoteLikeness, Whereabouts
 from studyapp.core.importing.tables import Column
-from studyapp.services.importing.plan import INCOMPLETE, ImportItem
+from studyapp.services.importing.plan import ImportItem
 from studyapp.ui import words
-from studyapp.ui.pages.importing.document.document_editing import EditedDraft
 
 
 def repair_kind(kind: RepairKind) -> str:
@@ -39,9 +38,9 @@ def shape(kind: Shape) -> str:
     }[kind]
 
 
-def file_form(form: FileForm) -> str:
+def file_form(form: str) -> str:
     """Return what a file was taken for."""
-    return {
+    forms: dict[str, str] = {
         FileForm.DECK_TEXT: _tr("as deck text"),
         FileForm.JSON: _tr("as data of Studyapp"),
         FileForm.ANKI: _tr("as an Anki package"),
@@ -51,20 +50,21 @@ def file_form(form: FileForm) -> str:
         FileForm.QUIZLET: _tr("as a Quizlet export"),
         FileForm.HASHCARDS: _tr("as a hashcards deck"),
         FileForm.OBSIDIAN: _tr("as Obsidian notes"),
-    }[form]
+    }
+    return forms.get(form, form)
 
 
-def draft_state(draft: EditedDraft) -> str:
+def draft_state(draft: Draft, *, is_left_out: bool) -> str:
     """Return the word on the chip of a draft."""
-    if draft.is_left_out:
+    if is_left_out:
         return _tr("left out")
-    if draft.draft.lost_question:
+    if draft.lost_question:
         return _tr("question lost")
     return {
         DraftState.COMPLETE: _tr("complete"),
         DraftState.INCOMPLETE: _tr("incomplete"),
         DraftState.NEEDS_IMAGE: _tr("needs an image"),
-    }[draft.draft.state]
+    }[draft.state]
 
 
 def is_kept_back(item: ImportItem) -> bool:
@@ -256,7 +256,7 @@ def fact(name: str) -> str:
 
 def found(value: object) -> str:
     """Return what was found in a file as words."""
-    if isinstance(value, Shape) or value in list(Shape):
+    if isinstance(value, str) and value in list(Shape):
         return shape(Shape(value))
     if isinstance(value, (list, tuple)):
         return ", ".join(str(each) for each in value)

@@ -91,7 +91,7 @@ def importing(window):
 
 def wait_for(qtbot, window, step):
     page = importing(window)
-    qtbot.waitUntil(lambda: page.step is getattr(page, step) and not page.is_busy)
+    qtbot.waitUntil(lambda: page.frame.step is getattr(page.frame, step) and not page.is_busy)
     return page
 
 
@@ -101,11 +101,11 @@ def dropped(qtbot, window, file):
 
 
 def fronts(page):
-    return [each.draft.front for each in page.document.editing.drafts()]
+    return [each.draft.front for each in page.frame.document.editing.drafts()]
 
 
 def backs(page):
-    return [each.draft.back for each in page.document.editing.drafts()]
+    return [each.draft.back for each in page.frame.document.editing.drafts()]
 
 
 def notes_of(collection):
@@ -142,7 +142,7 @@ def test_nothing_is_taken_while_cards_are_answered(window, file):
 def test_a_document_is_dropped_corrected_imported_and_undone(qtbot, window, collection, file):
     page = dropped(qtbot, window, file)
     assert not window.sidebar.isVisible()
-    editing = page.document
+    editing = page.frame.document
     assert fronts(page)[:2] == ["What is a stack?", "What is a queue?"]
     cuts = editing.editing.work.cuts
 
@@ -163,10 +163,10 @@ def test_a_document_is_dropped_corrected_imported_and_undone(qtbot, window, coll
     wait_for(qtbot, window, "check")
     assert notes_of(collection) == {MINE.front}
 
-    page.check.show_list("alike")
+    page.frame.check.show_list("alike")
     press(window, Qt.Key.Key_S)
-    page.check.destination.deck_edit.setText("Interview::Structures")
-    qtbot.waitUntil(lambda: page.check.plan.items[-1].after.deck == "Interview::Structures")
+    page.frame.check.destination.deck_edit.setText("Interview::Structures")
+    qtbot.waitUntil(lambda: page.frame.check.plan.items[-1].after.deck == "Interview::Structures")
     qtbot.waitUntil(lambda: not page.is_busy)
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_for(qtbot, window, "result")
@@ -178,27 +178,27 @@ def test_a_document_is_dropped_corrected_imported_and_undone(qtbot, window, coll
         "What is a heap?",
     }
     assert "Interview::Structures" in collection.library.decks()
-    assert page.result.title_label.text() == "3 notes imported"
+    assert page.frame.result.title_label.text() == "3 notes imported"
 
-    page.result.undo_button.click()
-    qtbot.waitUntil(lambda: page.result.title_label.text() == "Import undone")
+    page.frame.result.undo_button.click()
+    qtbot.waitUntil(lambda: page.frame.result.title_label.text() == "Import undone")
     assert notes_of(collection) == {MINE.front}
     assert collection.library.decks() == ["Demo"]
 
 
 def test_a_cut_that_is_moved_moves_the_text(qtbot, window, file):
     page = dropped(qtbot, window, file)
-    cuts = page.document.editing.work.cuts
-    page.document.drafts.choose(cuts[1])
-    page.document._on_draft_chosen(cuts[1])
+    cuts = page.frame.document.editing.work.cuts
+    page.frame.document.drafts.choose(cuts[1])
+    page.frame.document._on_draft_chosen(cuts[1])
 
     press(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: not page.is_busy)
-    assert page.document.editing.work.cuts[1] == cuts[1] - 1
+    assert page.frame.document.editing.work.cuts[1] == cuts[1] - 1
 
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not page.is_busy)
-    assert page.document.editing.work.cuts == cuts
+    assert page.frame.document.editing.work.cuts == cuts
 
 
 def test_what_was_imported_is_studied_at_once(qtbot, window, file):
@@ -223,7 +223,7 @@ def test_the_same_file_again_changes_nothing(qtbot, window, collection, file):
         wait_for(qtbot, window, "result")
         press(window, Qt.Key.Key_Escape)
 
-    assert page.result.title_label.text() == "Everything was there already"
+    assert page.frame.result.title_label.text() == "Everything was there already"
 
 
 def test_an_import_that_is_cancelled_in_the_middle_leaves_everything_as_it_was(
@@ -234,19 +234,21 @@ def test_an_import_that_is_cancelled_in_the_middle_leaves_everything_as_it_was(
     wait_for(qtbot, window, "check")
     before = notes_of(collection)
 
-    def stopped(plan, label, progress):
+    apply = collection.importing.apply
+
+    def stopped(plan, *, label, progress):
         def stops(doing, share):
             if share >= 0.2:
                 raise Cancelled
 
-        return collection.importing.apply(plan, label=label, progress=stops)
+        return apply(plan, label=label, progress=stops)
 
-    monkeypatch.setattr(page._importer, "apply", stopped)
+    monkeypatch.setattr(collection.importing, "apply", stopped)
     page.go_forward()
-    qtbot.waitUntil(lambda: "Cancelled" in page.bottom_bar.said_label.text())
+    qtbot.waitUntil(lambda: "Cancelled" in page.frame.bottom_bar.said_label.text())
 
     assert notes_of(collection) == before
-    assert page.step is page.check
+    assert page.frame.step is page.frame.check
 
 
 def test_a_hostile_package_is_refused_with_a_sentence(qtbot, window, tmp_path):
@@ -258,11 +260,11 @@ def test_a_hostile_package_is_refused_with_a_sentence(qtbot, window, tmp_path):
 
     drop(window, urls(bomb))
     page = importing(window)
-    qtbot.waitUntil(lambda: page.start.error_label.isVisible())
+    qtbot.waitUntil(lambda: page.frame.start.error_label.isVisible())
 
-    assert page.step is page.start
-    assert len(page.start.error_label.text()) > 20
-    assert "Traceback" not in page.start.error_label.text()
+    assert page.frame.step is page.frame.start
+    assert len(page.frame.start.error_label.text()) > 20
+    assert "Traceback" not in page.frame.start.error_label.text()
     assert not (tmp_path.parent / "outside.txt").exists()
 
 
@@ -272,7 +274,7 @@ def test_a_text_is_pasted_on_the_page_of_the_day(qtbot, window):
     page = wait_for(qtbot, window, "document")
 
     assert len(fronts(page)) == 4
-    assert page.top_bar.name_label.text() == "Pasted text"
+    assert page.frame.top_bar.name_label.text() == "Pasted text"
 
 
 def test_import_opens_by_key_by_the_sidebar_and_from_the_welcome(window):
@@ -314,13 +316,13 @@ def test_another_delimiter_gives_other_columns(qtbot, window, collection, tmp_pa
     table.write_text("Front;Back\nWhat is a; b?;One, two\nWhat is c?;Three, four\n", "utf-8")
     drop(window, urls(table))
     page = wait_for(qtbot, window, "table")
-    page.table.delimiter_picker.set_current(",")
-    page.table.delimiter_picker.chosen.emit(",")
-    assert page.table.rows.columnCount() == 2
-    assert page.table.form.delimiter == ","
+    page.frame.table.delimiter_picker.set_current(",")
+    page.frame.table.delimiter_picker.chosen.emit(",")
+    assert page.frame.table.rows.columnCount() == 2
+    assert page.frame.table.form.delimiter == ","
 
-    page.table.delimiter_picker.chosen.emit(";")
-    assert page.table.form.first_row == ("Front", "Back")
+    page.frame.table.delimiter_picker.chosen.emit(";")
+    assert page.frame.table.form.first_row == ("Front", "Back")
     page.go_forward()
     wait_for(qtbot, window, "check")
     page.go_forward()
@@ -346,8 +348,8 @@ def test_a_deck_text_keeps_its_own_deck_and_comes_again_changed(
 
     window.bring_in([deck])
     wait_for(qtbot, window, "check")
-    assert page.check.current_list == "changed"
-    assert "with two ends" in page.check.detail.diff_view.toPlainText()
+    assert page.frame.check.current_list == "changed"
+    assert "with two ends" in page.frame.check.detail.diff_view.toPlainText()
     press(window, Qt.Key.Key_K)
     page.go_forward()
     wait_for(qtbot, window, "result")

@@ -101,7 +101,7 @@ class CheckStep(QWidget):
         self._offered = plan
         there = {item.guid for item in plan.items if item.after is not None}
         self._likenesses = [like for like in likenesses if like.guid in there]
-        self._sort()
+        self._sort(plan)
         self.plan = decided_again(plan, self._made.values())
         filled = [name for name in LISTS if self._members[name]]
         for name in LISTS:
@@ -151,21 +151,25 @@ class CheckStep(QWidget):
 
     def _take(self, decisions: Iterable[Decision]) -> None:
         """Let each decision hold in place of an earlier one about the same note."""
+        if self._offered is None:  # the file is looked at as something else
+            return
         for decision in decisions:
             self._made.pop(decision.guid, None)
             self._made[decision.guid] = decision
         self.plan = decided_again(self._offered, self._made.values())
         self._refresh()
 
-    def _sort(self) -> None:
+    def _sort(self, offered: ImportPlan) -> None:
         """Put every note into its list; there it stays, whatever is decided about it."""
         self._members = {name: [] for name in LISTS}
-        for item in self._offered.items:
+        for item in offered.items:
             name = "new" if item.state in ("skipped", "merged") else str(item.state)
             self._members[name].append((item.guid, None))
         self._members["alike"] = [(like.guid, like) for like in self._likenesses]
 
     def _refresh(self) -> None:
+        if self.plan is None:
+            return
         by_guid = {item.guid: item for item in self.plan.items}
         members = self._members.get(self.current_list, [])
         self.rows.set_rows(members, by_guid)
@@ -242,8 +246,9 @@ class CheckStep(QWidget):
         if entry is None:
             return
         other = None
-        if entry.likeness is not None and not is_elsewhere(entry.likeness):
-            item = self.plan.item(entry.likeness.other)
+        like = entry.likeness
+        if like is not None and not is_elsewhere(like) and self.plan is not None:
+            item = self.plan.item(like.other)
             other = item.after or item.before
         self.detail.show_entry(entry, other)
 

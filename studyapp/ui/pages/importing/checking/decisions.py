@@ -32,7 +32,7 @@ def decided_again(plan: ImportPlan, decisions: Iterable[Decision]) -> ImportPlan
             items[decision.guid] = _turned(item, decision.name)
         elif decision.note is not None and item.after is not None:
             plan = replace(plan, items=tuple(items.values()))
-            plan = _worded(plan, item, decision)
+            plan = _worded(plan, item.guid, item.after.deck, decision.name, decision.note)
             items = {item.guid: item for item in plan.items}
     alone = {item.guid: _turned(item, "theirs") for item in _left_alone(items)}
     return replace(plan, items=tuple({**items, **alone}.values()))
@@ -48,11 +48,11 @@ def _left_alone(items: Mapping[str, ImportItem]) -> Iterator[ImportItem]:
             yield item
 
 
-def _worded(plan: ImportPlan, item: ImportItem, decision: Decision) -> ImportPlan:
+def _worded(plan: ImportPlan, guid: str, deck: str, name: str, note: Note) -> ImportPlan:
     """Return a plan after a decision that gives a note other words."""
-    if decision.name == "join":
-        return plan.merge(item.guid, decision.note)
-    return plan.edit(item.guid, replace(decision.note, deck=item.after.deck))
+    if name == "join":
+        return plan.merge(guid, note)
+    return plan.edit(guid, replace(note, deck=deck))
 
 
 def _turned(item: ImportItem, name: str) -> ImportItem:

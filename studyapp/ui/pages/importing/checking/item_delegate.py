@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.core.cards import DECK_SEPARATOR
 from studyapp.ui.fonts import sized
@@ -21,7 +21,7 @@ class ItemDelegate(QStyledItemDelegate):
     """Paints rows of one height; with `is_past` it says what was done, not what will be."""
 
     def __init__(
-        self, theme: Theme, model: ItemModel, parent: QWidget, *, is_past: bool = False
+        self, theme: Theme, model: ItemModel, parent: QAbstractItemView, *, is_past: bool = False
     ) -> None:
         super().__init__(parent)
         self._theme = theme

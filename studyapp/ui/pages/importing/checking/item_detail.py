@@ -65,7 +65,7 @@ class ItemDetail(Panel):
         """Show an entry; `other` is the note it is like where that is in the same file."""
         item, like = entry.item, entry.likeness
         self.other = None
-        if like is not None and entry.note is not None:
+        if like is not None:
             self.other = other or self._found(like)
             self.title_label.setText(say.sentence_of_likeness(like))
             self.compare_view.show_notes(self.other, entry.note, say.whereabouts(like))

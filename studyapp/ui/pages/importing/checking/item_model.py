@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from studyapp.core import rendering
 from studyapp.core.cards import Note
@@ -33,15 +33,15 @@ class ItemRow:
     likeness: NoteLikeness | None
 
     @property
-    def note(self) -> Note | None:
+    def note(self) -> Note:
         """The note as the file has it, as it is in the collection where it is gone from the file."""
-        return self.item.after or self.item.before
+        return self.item.note
 
 
 class ItemModel(QAbstractListModel):
     """Holds entries; texts are made for the rows that are seen."""
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._members: Sequence[Member] = ()
         self._items: Mapping[str, ImportItem] = {}
@@ -67,7 +67,9 @@ class ItemModel(QAbstractListModel):
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._members)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(
+        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> ItemRow | str | None:
         entry = self.entry(index.row())
         if entry is None:
             return None

@@ -1,6 +1,7 @@
 """Cutting a document: its lines at the left, the notes it would become at the right."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -23,7 +24,7 @@ from studyapp.ui.widgets.controls.segmented import SegmentedControl
 from studyapp.ui.widgets.layout.label import Label
 from studyapp.ui.widgets.layout.panel import Panel
 
-EditDraft = Callable[[EditedDraft], dict | None]
+EditDraft = Callable[[EditedDraft], dict[str, Any] | None]
 """Opens an editor on a draft; returns the texts that changed, None where none did."""
 
 
@@ -44,7 +45,7 @@ class DocumentStep(QWidget):
         self._theme = theme
         self._icons = icons
         self._edit = edit
-        self.editing: DocumentEditing | None = None
+        self.editing: DocumentEditing
         self._line = 0
         self._has_doubtful = False
         self.actions_here = Actions(CUTS, theme, icons, self)
@@ -76,15 +77,16 @@ class DocumentStep(QWidget):
         self.source.go_to(self._line)
         self.drafts.setFocus()
 
-    def show_document(self, document: Document, cuts: tuple[int, ...], without: frozenset) -> None:
+    def show_document(
+        self, document: Document, cuts: tuple[int, ...], without: frozenset[str]
+    ) -> None:
         """Show the document as it was read again for these decisions."""
         self.editing.take(document, cuts, without)
         self._show()
 
     def refresh(self) -> None:
         """Show the document as it stands."""
-        if self.editing is not None:
-            self._show()
+        self._show()
 
     def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -118,7 +120,7 @@ class DocumentStep(QWidget):
                 (self.tr("Alt ↑ ↓"), self.tr("move")),
             ),
         )
-        hints.layout().setContentsMargins(L, S, L, S)
+        hints.setContentsMargins(L, S, L, S)
         panel.body.addWidget(hints)
         panel.setMinimumWidth(320)
         return panel
@@ -183,10 +185,8 @@ class DocumentStep(QWidget):
         for name, slot in commands.items():
             self.actions_here[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
-    def _do(self, verb: str, *given, **texts) -> None:
+    def _do(self, verb: str, *given: Any, **texts: Any) -> None:
         """Do something to the document and show what came of it."""
-        if self.editing is None:
-            return
         getattr(self.editing, verb)(*given, **texts)
         self._show()
         if self.editing.is_stale:
@@ -251,12 +251,8 @@ class DocumentStep(QWidget):
         self.source.go_to(line)
 
     def _on_cut_moved(self, line: int, to: int) -> None:
-        if self.editing is not None:
-            self._line = self.editing.move(line, to)
-            self.source.go_to(self._line)
-            self._after_moving()
-
-    def _after_moving(self) -> None:
+        self._line = self.editing.move(line, to)
+        self.source.go_to(self._line)
         self._show()
         if self.editing.is_stale:
             self.reading_wanted.emit()
@@ -266,8 +262,7 @@ class DocumentStep(QWidget):
         self._do("split", line)
 
     def _on_merge(self, line: int) -> None:
-        cut = _nearest(self.editing.work.cuts, line) if self.editing else 0
-        self._do("merge", cut)
+        self._do("merge", _nearest(self.editing.work.cuts, line))
 
     def _on_kind_switched(self, kind: RepairKind, on: bool) -> None:
         self._do("switch_kind", kind, on)
@@ -283,7 +278,7 @@ class DocumentStep(QWidget):
     def _on_edit(self) -> None:
         draft = self.drafts.rows.draft(self.drafts.currentIndex().row())
         texts = self._edit(draft) if draft is not None else None
-        if texts:
+        if draft is not None and texts:
             self._do("edit", draft.line, **texts)
 
     def _on_drop(self) -> None:

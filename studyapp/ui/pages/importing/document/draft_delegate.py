@@ -1,6 +1,6 @@
 """A draft painted as a card, and the field in which its front is edited."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QPlainTextEdit,
@@ -66,10 +66,14 @@ class DraftDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802
+        assert isinstance(editor, FrontEdit)  # noqa: S101 - made above
         editor.setPlainText(index.data(Qt.ItemDataRole.EditRole))
         editor.selectAll()
 
-    def setModelData(self, editor: QWidget, model, index: AnyIndex) -> None:  # noqa: N802
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex
+    ) -> None:
+        assert isinstance(editor, FrontEdit)  # noqa: S101 - made above
         model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(  # noqa: N802
@@ -105,7 +109,8 @@ class DraftDelegate(QStyledItemDelegate):
         if not self._shows_state:
             return
         left = row.left() + QFontMetricsF(font).horizontalAdvance(str(draft.number)) + 10
-        left = self._paint_chip(painter, QPointF(left, row.top()), say.draft_state(draft), draft)
+        state = say.draft_state(draft.draft, is_left_out=draft.is_left_out)
+        left = self._paint_chip(painter, QPointF(left, row.top()), state, draft)
         said = draft.draft.reason or (self.tr("edited") if draft.is_edited else "")
         if said:
             painter.setFont(sized(CAPTION))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from studyapp.core import rendering
 from studyapp.ui.pages.importing import words_of_import as say
@@ -23,7 +23,7 @@ class DraftModel(QAbstractListModel):
 
     front_edited = Signal(int, str)
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[EditedDraft] = ()
         self._shown: list[EditedDraft] = []
@@ -60,7 +60,9 @@ class DraftModel(QAbstractListModel):
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(
+        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> EditedDraft | str | None:
         draft = self.draft(index.row())
         if draft is None:
             return None
@@ -72,7 +74,8 @@ class DraftModel(QAbstractListModel):
             return self.preview(draft.draft.front)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             front = self.preview(draft.draft.front)
-            return f"{draft.number}: {front} ({say.draft_state(draft)})"
+            state = say.draft_state(draft.draft, is_left_out=draft.is_left_out)
+            return f"{draft.number}: {front} ({state})"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(draft.draft.reason) or None
         return None

@@ -66,14 +66,13 @@ class LineMarks:
         repair = (self.dropped or {}).get(line)
         if repair is not None:
             return _tr("Left out: {kind}").format(kind=repair_kind(repair.kind))
-        mark = self.mark_at(line)
-        if mark is None and line in (self.mended or {}):
-            return _tr("Left out: {kind}").format(kind=repair_kind(self.mended[line].kind))
+        mark, mended = self.mark_at(line), (self.mended or {}).get(line)
+        if mark is None and mended is not None:
+            return _tr("Left out: {kind}").format(kind=repair_kind(mended.kind))
         if mark is None:
             return _tr("Belongs to no note")
         if mark.tone == "left":
             return _tr("You left this note out")
-        mended = (self.mended or {}).get(line)
         return _said(mended) if mended is not None else ""
 
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
 from studyapp.core.importing.drafts import Repair, RepairKind
 from studyapp.ui.pages.importing import words_of_import as say
@@ -38,7 +39,7 @@ class RepairModel(QAbstractItemModel):
     kind_switched = Signal(object, bool)
     repair_switched = Signal(str, bool)
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[RepairGroup, ...] = ()
         self._lines: Sequence[str] = ()
@@ -59,19 +60,19 @@ class RepairModel(QAbstractItemModel):
             self._tell_all()
         return not is_same
 
-    def repair(self, index: QModelIndex) -> Repair | None:
+    def repair(self, index: AnyIndex) -> Repair | None:
         """Return the repair of a row, None for a kind."""
         if not index.isValid() or index.internalId() == 0:
             return None
         return self._groups[index.internalId() - 1].repairs[index.row()]
 
-    def group(self, index: QModelIndex) -> RepairGroup | None:
+    def group(self, index: AnyIndex) -> RepairGroup | None:
         """Return the kind of a row, None for a repair."""
         if not index.isValid() or index.internalId() != 0:
             return None
         return self._groups[index.row()]
 
-    def switch(self, index: QModelIndex) -> None:
+    def switch(self, index: AnyIndex) -> None:
         """Ask for the other state of a row; a kind that is partly on is switched off."""
         repair, group = self.repair(index), self.group(index)
         if repair is not None:
@@ -84,7 +85,15 @@ class RepairModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: QModelIndex = _NO_INDEX) -> QModelIndex:
+    @overload
+    def parent(self) -> QObject | None: ...
+
+    @overload
+    def parent(self, index: AnyIndex, /) -> QModelIndex: ...
+
+    def parent(self, index: AnyIndex | None = None) -> QObject | QModelIndex | None:
+        if index is None:
+            return super().parent()
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
@@ -102,7 +111,7 @@ class RepairModel(QAbstractItemModel):
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else usual
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         repair, group = self.repair(index), self.group(index)
         value = repair or group
         if value is None:
@@ -117,7 +126,9 @@ class RepairModel(QAbstractItemModel):
             return _state(repair, group)
         return None
 
-    def setData(self, index: AnyIndex, _value, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(
+        self, index: AnyIndex, _value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
         if role == Qt.ItemDataRole.CheckStateRole:
             self.switch(index)
             return True

@@ -1,5 +1,9 @@
 """The strip beside the source: line numbers, a bar for each draft, and the handles of the cuts."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -8,6 +12,9 @@ from studyapp.ui.fonts import sized
 from studyapp.ui.pages.importing.document.line_marks import CutMark
 from studyapp.ui.tips import plain_tip
 from studyapp.ui.widgets.layout.painted import Painted
+
+if TYPE_CHECKING:
+    from studyapp.ui.pages.importing.document.source_view import SourceView
 
 WIDTH = 76
 _NUMBERS = 40
@@ -28,7 +35,7 @@ class SourceGutter(Painted):
     split_clicked = Signal(int)
     cut_clicked = Signal(int)
 
-    def __init__(self, view: "SourceView", parent: QWidget) -> None:  # noqa: F821
+    def __init__(self, view: SourceView, parent: QWidget) -> None:
         super().__init__(view.theme, parent)
         self._view = view
         self._hovered = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from studyapp.core.importing.tables import TableForm
 from studyapp.ui.qt_types import AnyIndex
@@ -16,7 +16,7 @@ _LONGEST = 200
 class TableModel(QAbstractTableModel):
     """Row 0 is where the meanings are chosen; a header comes next, then the cells."""
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Sequence[str]] = []
         self._columns = 0
@@ -36,7 +36,7 @@ class TableModel(QAbstractTableModel):
     def columnCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else self._columns
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         row = self._rows[index.row()]

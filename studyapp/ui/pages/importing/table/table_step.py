@@ -166,13 +166,19 @@ class TableStep(QWidget):
         return side
 
     def _connect(self) -> None:
-        self.delimiter_picker.chosen.connect(lambda mark: self._change(delimiter=mark))
-        self.encoding_picker.chosen.connect(lambda name: self._change(encoding=name))
-        self.header_switch.toggled.connect(lambda on: self._change(has_header=on))
-        self.html_switch.toggled.connect(lambda on: self._change(is_html=on))
+        self.delimiter_picker.chosen.connect(
+            lambda mark: self._change(replace(self.form, delimiter=mark))
+        )
+        self.encoding_picker.chosen.connect(
+            lambda name: self._change(replace(self.form, encoding=name))
+        )
+        self.header_switch.toggled.connect(
+            lambda on: self._change(replace(self.form, has_header=on))
+        )
+        self.html_switch.toggled.connect(lambda on: self._change(replace(self.form, is_html=on)))
 
-    def _change(self, **marks) -> None:
-        self.form = replace(self.form, **marks)
+    def _change(self, form: TableForm) -> None:
+        self.form = form
         self.form_changed.emit()
 
     def _place_pickers(self) -> None:
@@ -216,7 +222,7 @@ class TableStep(QWidget):
 class CellDelegate(QStyledItemDelegate):
     """Paints cells in one line, names of columns in small strong letters."""
 
-    def __init__(self, theme: Theme, model: TableModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: TableModel, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model

@@ -21,11 +21,11 @@ from snapshots import (
 from strategies import logs, schedulers
 
 from studyapp.core.cards import NoteKind
-from studyapp.core.scheduling.events import Grade, Reset, Review, Seed, SetDue
+from studyapp.core.scheduling.events import Advance, Grade, Reset, Review, Seed, SetDue
 from studyapp.core.scheduling.folding import standing
 from studyapp.core.scheduling.memory import Memory
 from studyapp.core.scheduling.replay import effective, replay, walk
-from studyapp.formats.anki.schedule import Calendar, FreeIds, review_rows
+from studyapp.formats.anki.writing.schedule import Calendar, FreeIds, review_rows
 
 NEW, REVIEW = 0, 2
 SUSPENDED, BURIED = -1, -3
@@ -147,6 +147,17 @@ def test_an_early_answer_is_told_from_a_drill_answer(anki):
     anki.takes_snapshot(snapshot(note(), records=[record(note(), log)]), now=NOW)
 
     assert anki.log()[2] == (3, 6, 6, 2_500, 4_002, FILTERED)
+
+
+def test_an_answer_is_early_before_the_day_that_was_planned_not_the_one_it_was_moved_to():
+    log = answered((20, Grade.GOOD), (19, Grade.GOOD))
+    log.append(event(2, Advance(days_ago(16)), day=days_ago(18)))
+    on_the_new_day = Review(Grade.GOOD, days_ago(0), 4_000, False, SCHEDULER.key)
+    log.append(event(3, on_the_new_day, day=days_ago(16)))
+
+    rows = review_rows(standing(entries_of(log)), 7, SCHEDULER, 1 << 60)
+
+    assert [row[-1] for row in rows] == [LEARNED, REVIEWED, MANUAL, FILTERED]
 
 
 def test_a_card_in_the_drill_is_a_review_on_its_due_day(anki):

@@ -10,7 +10,7 @@ from studyapp.storage.notes import StoredNote
 from studyapp.storage.transaction import Transaction
 
 
-def recognised(tx: Transaction, source: str, notes: Sequence[Note]) -> list[Note]:
+def known_again(tx: Transaction, source: str, notes: Sequence[Note]) -> list[Note]:
     """Return notes of a source under the guids they came with before, however they are worded now.
 
     A note that came with a guid that is still known keeps it.

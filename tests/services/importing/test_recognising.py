@@ -7,7 +7,8 @@ from studying import assert_sound, cards, note, opened, study
 from studyapp.core.errors import StudyError
 from studyapp.core.importing.files import FileForm
 from studyapp.core.importing.tables import Column
-from studyapp.services.importing import opening
+from studyapp.formats.readers import READERS
+from studyapp.services.importing import recognising
 
 DECK = "---\nid: d\ndeck: Deck\n---\n\n## Front {#n}\n\nBack.\n"
 HASHCARDS = (
@@ -38,7 +39,7 @@ def test_the_content_tells_what_a_file_is(tmp_path, name, text, form):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
 
-    assert opening.look(path).form is form
+    assert recognising.look(path, READERS).form is form
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_packages_are_told_by_what_they_hold_and_not_by_their_name(tmp_path, mem
     with zipfile.ZipFile(path, "w") as package:
         package.writestr(member, b"content")
 
-    assert opening.look(path).form is form
+    assert recognising.look(path, READERS).form is form
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_package_without_cards_is_refused(tmp_path, member, problem):
         package.writestr(member, b"content")
 
     with pytest.raises(StudyError, match=problem):
-        opening.look(path)
+        recognising.look(path, READERS)
 
 
 def test_a_package_of_too_many_files_is_refused_before_their_list_is_read(tmp_path):
@@ -81,7 +82,7 @@ def test_a_package_of_too_many_files_is_refused_before_their_list_is_read(tmp_pa
             package.writestr(str(number), b"")
 
     with pytest.raises(StudyError, match="more than 60,000 files"):
-        opening.look(path)
+        recognising.look(path, READERS)
 
 
 @pytest.mark.parametrize(
@@ -97,14 +98,14 @@ def test_a_text_for_programs_is_refused(tmp_path, name, text, problem):
     path.write_text(text, encoding="utf-8")
 
     with pytest.raises(StudyError, match=problem):
-        opening.look(path)
+        recognising.look(path, READERS)
 
 
 def test_a_person_may_know_better(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(QUIZLET, encoding="utf-8")
 
-    assert opening.look(path, form=FileForm.TABLE).form is FileForm.TABLE
+    assert recognising.look(path, READERS, form=FileForm.TABLE).form is FileForm.TABLE
 
 
 @pytest.mark.parametrize(
@@ -118,21 +119,21 @@ def test_a_document_without_a_title_gives_its_deck_the_name_of_the_file(tmp_path
     path = tmp_path / "rivers.txt"
     path.write_text(text, encoding="utf-8")
 
-    assert opening.look(path).deck == deck
+    assert recognising.look(path, READERS).deck == deck
 
 
 @pytest.mark.parametrize("text", ["", " \n\t"])
 def test_nothing_is_nothing_to_import(text):
     with pytest.raises(StudyError, match="empty"):
-        opening.look(text)
+        recognising.look(text, READERS)
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(opening, "LARGEST", 10)
+    monkeypatch.setattr(recognising, "LARGEST", 10)
     (tmp_path / "a.txt").write_text("x" * 11)
 
     with pytest.raises(StudyError, match="larger than"):
-        opening.look(tmp_path / "a.txt")
+        recognising.look(tmp_path / "a.txt", READERS)
 
 
 def load(collection, file, **wanted):

@@ -68,6 +68,11 @@ def deck_key(source: str) -> str:
     return f"deck of {source}"
 
 
+def facts_key(source: str) -> str:
+    """Return the key under which is kept what is known of the imports from a source."""
+    return f"import of {source}"
+
+
 def bounded(arrival: Arrival) -> Arrival:
     """Return what a file brings with no deck deeper, and no name longer, than anyone needs."""
     named = (arrival.descriptions, arrival.attributes, (note.deck for note in arrival.notes))
@@ -118,6 +123,8 @@ def _is_mine(stored: StoredNote, source: str, changed: int | None) -> bool:
     """Return whether the learner changed a note since it came; of two unknown ones the newer wins."""
     if stored.source == source or changed is None:
         return stored.source_hash != fingerprint(stored.note)
+    # Whole seconds: Anki keeps no less, and a note that comes back with the second of its export
+    # was not changed there.
     return changed // 1000 <= stored.modified // 1000
 
 
@@ -162,6 +169,8 @@ def _vanished(
     A file that shares less than half of them is another file under the same name, unless its
     source has a name of its own.
     """
+    # Half: "chapter.csv" of two rows of which one was taken out is a newer version; with two of
+    # three gone it is the table of another chapter, and suspending the first would lose work.
     known = {each.note.guid: each.note for each in tx.notes.from_source(source)}
     gone = {guid: note for guid, note in known.items() if guid not in stored}
     if not source.startswith(_NAMED) and 2 * len(gone) > len(known):
