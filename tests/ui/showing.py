@@ -19,6 +19,13 @@ def shown(qtbot, widget):
     return widget
 
 
+def laid_out(widget):
+    """Let Qt lay out what was added to a visible widget and return the widget."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return widget
+
+
 def is_repainted_by(widget, change) -> bool:
     """Return whether a visible widget paints itself anew after a change, of its own accord."""
     QApplication.processEvents()
