@@ -5,7 +5,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -90,6 +90,17 @@ class Shape:
     radius: float = 0.0
 
 
+@dataclass(frozen=True)
+class Arc:
+    """A part of a ring: where it begins and how far it goes, in degrees against the clock."""
+
+    place: QRectF
+    start: float
+    span: float
+    color: str
+    width: float
+
+
 @dataclass
 class Drawing:
     """Everything that was drawn, in order."""
@@ -97,6 +108,8 @@ class Drawing:
     words: list[Words] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     pictures: list[QRectF] = field(default_factory=list)
+    arcs: list[Arc] = field(default_factory=list)
+    paths: list[QPainterPath] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -153,6 +166,16 @@ class RememberingPainter(QPainter):
         points = ends if len(ends) == 2 else (QPointF(*ends[:2]), QPointF(*ends[2:]))
         self._keep("line", QRectF(*points), fill="")
         super().drawLine(*ends)
+
+    def drawArc(self, rect, start, span):
+        pen = self.pen()
+        arc = Arc(QRectF(rect), start / 16, span / 16, pen.color().name(), pen.widthF())
+        self.drawing.arcs.append(arc)
+        super().drawArc(rect, start, span)
+
+    def drawPath(self, path):
+        self.drawing.paths.append(QPainterPath(path))
+        super().drawPath(path)
 
     def fillRect(self, rect, color):
         self._keep("fill", rect, fill=color.name(), pen="")

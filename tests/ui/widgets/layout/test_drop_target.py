@@ -160,4 +160,7 @@ def test_the_icon_stands_on_its_tile_above_the_words_inside_the_dashes(place, th
     assert drawing.pictures[0].center() == tile.center()
     assert tile.center().x() == frame.center().x()
     assert tile.bottom() < drawing.words[0].place.top()
+    assert tile.bottom() == frame.center().y()
+    assert drawing.filled(theme.color("bg")) == [QRectF(place.window.rect())]
+    assert drawing.filled(theme.color("accent_soft")) == [frame]
     assert frame == QRectF(16, 16, 500 - 32, 400 - 32)
