@@ -25,7 +25,7 @@ def test_another_kind_changes_the_look_at_once(qtbot, theme):
 
 
 def test_a_label_wraps_only_where_that_is_wanted(qtbot, theme):
-    one, many = (shown(qtbot, Label("some words " * 20, wrap=wrap)) for wrap in (False, True))
+    one, many = (shown(qtbot, Label("words " * 40, **wrap)) for wrap in ({}, {"wrap": True}))
 
     assert one.heightForWidth(200) < 2 * one.fontMetrics().height()
     assert many.heightForWidth(200) > 3 * many.fontMetrics().height()

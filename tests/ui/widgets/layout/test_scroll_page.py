@@ -75,6 +75,7 @@ def test_title_and_subtitle_stand_at_the_left_above_everything(page):
     page.head.addWidget(right := QPushButton("right"))
     laid_out(page)
 
+    assert page.title_label.isVisible()
     assert page.title_label.text() == "Progress"
     assert page.title_label.y() < page.subtitle_label.y() < block.y()
     assert right.geometry().right() == page.sheet.width() - 1

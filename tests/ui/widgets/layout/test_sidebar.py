@@ -31,6 +31,8 @@ def test_pages_stand_at_the_top_and_tools_at_the_bottom_in_order(sidebar):
     assert tops["import"] - tops["progress"] > 200
     assert sidebar.height() - sidebar.button("settings").geometry().bottom() < 20
     assert len(sidebar.findChildren(NavButton)) == 8
+    assert sidebar.findChild(Brand).geometry().bottom() < tops["today"]
+    assert sidebar.findChild(Brand).isVisible()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -33,6 +33,12 @@ def test_caption_number_and_change_are_read_together(tile, shown_value, read):
     assert tile.number_label.text() == "91 %"
 
 
+def test_a_change_without_a_direction_is_a_good_one(tile, theme):
+    tile.show_value("91 %", "2 %")
+
+    assert share_of_color(tile.change_label, theme.color("good")) > 0
+
+
 @pytest.mark.parametrize(("rising", "token"), [(True, "good"), (False, "again")])
 def test_the_change_has_the_colour_of_its_direction(tile, theme, rising, token):
     tile.show_value("91 %", "2 %", rising=rising)

@@ -28,6 +28,7 @@ def test_with_room_they_stand_side_by_side(qtbot, theme, width):
     columns, left, right = two(qtbot, width=width)
 
     assert place(columns, left).y() == place(columns, right).y()
+    assert left.width() == right.width()
     assert place(columns, right).x() >= place(columns, left).x() + left.width() + 16
 
 
