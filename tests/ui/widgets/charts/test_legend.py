@@ -64,7 +64,8 @@ def test_the_last_name_ends_where_the_legend_ends(legend):
 
 
 def test_a_legend_of_nothing_takes_no_room(qtbot, theme):
-    legend = shown(qtbot, Legend(theme, []))
+    legend = Legend(theme, [])
+    qtbot.addWidget(legend)
 
     assert legend.sizeHint().width() == 0
     assert legend.accessibleName() == ""
