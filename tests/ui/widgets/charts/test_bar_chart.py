@@ -106,6 +106,15 @@ def test_a_seam_parts_two_layers_but_no_bar_begins_with_one(chart, theme):
     assert old.top() == pytest.approx(chart.anchor(0).y())
 
 
+def test_a_layer_too_thin_for_a_seam_keeps_its_height(chart, theme):
+    chart.show_bars(BARS[:1], [Series("New", "new", (1,)), Series("Old", "mature", (400,))])
+    drawing = drawn(chart)
+    (new,), (old,) = drawing.filled(theme.color("new")), drawing.filled(theme.color("mature"))
+
+    assert new.top() == pytest.approx(old.bottom())
+    assert 0 < new.height() < 1
+
+
 @pytest.mark.parametrize(("places", "width"), [(1, 44), (3, 44), (30, 642 / 30 * 0.72), (900, 1)])
 def test_bars_are_neither_too_wide_nor_too_thin_to_be_seen(chart, theme, places, width):
     show_one(chart, 5, places)
