@@ -88,6 +88,7 @@ class Shape:
     fill: str
     pen: str
     radius: float = 0.0
+    is_dashed: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,7 @@ class RememberingPainter(QPainter):
             inside if fill is None else fill,
             line if pen is None else pen,
             radius,
+            bool(self.pen().dashPattern()),
         )
         self.drawing.shapes.append(shape)
 

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from showing import drawn_by
 
+from studyapp.ui.fonts import sized
 from studyapp.ui.widgets.charts.tip import Tip, TipRow, draw_tip
 
 TIP = Tip("Fri 20 Nov", (TipRow("Mature", "1,200", "mature"), TipRow("Together", "1,205")))
@@ -90,6 +91,15 @@ def test_only_a_row_with_a_colour_has_a_dot_and_its_label_makes_room_for_it(them
     assert dot.left() == plain.place.left()
     assert coloured.place.left() - dot.right() == 6
     assert dot.center().y() == coloured.place.center().y()
+
+
+def test_a_box_fits_its_title_and_covers_the_chart(theme):
+    drawing = drawing_of(theme, tip=Tip("A title alone"))
+    (box,) = drawing.outlined(theme.color("line2"))
+    room = QFontMetricsF(sized(12, QFont.Weight.DemiBold)).horizontalAdvance("A title alone")
+
+    assert box.width() == pytest.approx(room + 24)
+    assert drawing.filled(theme.color("surface")) == [box]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ def test_days_without_study_are_rings_and_today_is_waited_for(strip, theme):
 
     assert len(drawing.outlined(theme.color("line2"))) == 4
     assert [ring.left() for ring in drawing.outlined(theme.color("hard"))] == [301]
+    assert [shape.place.left() for shape in drawing.shapes if shape.is_dashed] == [301]
     assert all(shape.fill == "" for shape in drawing.shapes if shape.kind == "ellipse")
 
 

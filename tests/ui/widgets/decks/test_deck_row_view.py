@@ -200,12 +200,13 @@ def test_the_arrow_says_what_it_does(qtbot, row, folded, name):
         row.fold_button.click()
 
 
-def test_the_arrow_turns_when_the_deck_is_folded(row):
-    before = row.fold_button.icon().pixmap(14, 14).toImage()
+@pytest.mark.parametrize(("folded", "icon"), [(True, "chevron-right"), (False, "chevron-down")])
+def test_the_arrow_points_to_what_is_folded_away_or_open_below(row, icons, folded, icon):
+    row.show_deck(DECK, folded)
+    drawn_icon = row.fold_button.icon().pixmap(14, 14).toImage()
 
-    row.show_deck(DECK, True)
-
-    assert row.fold_button.icon().pixmap(14, 14).toImage() != before
+    assert drawn_icon == icons.icon(icon, "text2", 14).pixmap(14, 14).toImage()
+    assert abs(row.fold_button.geometry().center().y() - ROW / 2) <= 1
 
 
 def test_a_click_folds_a_deck_with_sub_decks(qtbot, row):
