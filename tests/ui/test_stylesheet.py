@@ -147,8 +147,56 @@ def test_no_button_grows_or_shrinks_when_the_keyboard_comes(qtbot, theme, kind):
     before = focused.sizeHint()
 
     focused.setFocus(Qt.FocusReason.TabFocusReason)
+    focused.setText("")  # a button keeps its hint until its words change
+    focused.setText("Words")
 
     assert focused.sizeHint() == before
+
+
+def test_the_more_a_button_matters_the_larger_it_is(qtbot, theme):
+    heights = [button(qtbot, kind).sizeHint().height() for kind in ("main", "", "soft", "link")]
+
+    assert heights == sorted(heights, reverse=True)
+    assert len(set(heights)) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "token"),
+    [
+        ("", "text"),
+        ("primary", "on_accent"),
+        ("main", "on_accent"),
+        ("ghost", "text2"),
+        ("link", "accent_text"),
+        ("nav", "text2"),
+        ("segment", "text2"),
+    ],
+)
+def test_the_words_of_a_button_have_the_ink_of_its_kind(qtbot, theme, kind, token):
+    pressed = button(qtbot, kind)
+    pressed.setText("I" * 12)
+
+    assert share_of_color(pressed, theme.color(token)) > 0
+
+
+def test_the_words_of_what_cannot_be_pressed_are_paler(qtbot, theme):
+    idle = button(qtbot, "primary")
+    idle.setText("I" * 12)
+
+    idle.setEnabled(False)
+
+    assert share_of_color(idle, theme.color("text3")) > 0
+
+
+def test_the_name_of_the_open_page_is_darker(qtbot, theme):
+    chosen = button(qtbot, "nav")
+    chosen.setCheckable(True)
+    chosen.setText("I" * 12)
+    assert share_of_color(chosen, theme.color("text")) == 0
+
+    chosen.setChecked(True)
+
+    assert share_of_color(chosen, theme.color("text")) > 0
 
 
 @pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit, QSpinBox])
