@@ -69,12 +69,13 @@ def test_one_line_says_how_many_notes_become_what(states, dry_run, line):
 def test_only_new_notes_that_are_incomplete_are_said_to_wait():
     items = [
         item(ItemState.NEW, tags=(INCOMPLETE,)),
+        item(ItemState.NEW, tags=(INCOMPLETE,)),
         item(ItemState.SAME, tags=(INCOMPLETE,)),
         item(ItemState.NEW),
     ]
 
     assert summary(looked(*items), dry_run=False) == (
-        "notes.md: 2 added, 1 unchanged, 1 of them suspended, as they are incomplete."
+        "notes.md: 3 added, 1 unchanged, 2 of them suspended, as they are incomplete."
     )
 
 
