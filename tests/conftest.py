@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-_SAID_BY_THE_OFFSCREEN_SCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+_SAID_BY_THE_OFFSCREEN_SCREEN = (
+    r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
+)
 
 settings.register_profile(
     "unhurried",

@@ -2,13 +2,16 @@
 
 import io
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from studyapp.__main__ import main as start
 from studyapp.cli import run_command
+from studyapp.core.progress import Cancelled
 
 DECK = """---
 id: tiny
@@ -299,6 +302,154 @@ def test_the_path_of_learning_is_shown_where_it_is_asked_for(studyapp, deck_file
     assert len(every) == len(plain) + 3
     assert [step["note"] for step in values["path"]] == ["tiny/sum", "tiny/roles", "tiny/prime"]
     assert values["knots"] == []
+
+
+def test_the_deck_tree_is_a_table_for_a_person(filled):
+    code, out, _ = filled("decks")
+    rows = [line.split() for line in out.splitlines()]
+
+    assert code == 0
+    assert rows == [
+        ["Deck", "New", "Drill", "Due"],
+        ["Tests", "3", "0", "0"],
+        ["Tiny", "3", "0", "0"],
+    ]
+    assert out.splitlines()[2].startswith("  Tiny")
+
+
+def test_found_notes_are_listed_with_the_first_line_of_their_front(filled):
+    code, out, err = filled("search", "prime")
+
+    assert (code, out) == (0, "tiny/prime  Which is prime?  [Tests::Tiny]\n")
+    assert err == "1 note found.\n"
+
+
+def test_a_search_says_when_it_shows_only_the_first(filled):
+    _, out, err = filled("search", "deck:Tests", "--limit", "2")
+
+    assert len(out.splitlines()) == 2
+    assert err == "3 notes found; the first 2 are shown.\n"
+    assert filled("search", "nowhere")[1:] == ("", "0 notes found.\n")
+
+
+def test_the_numbers_behind_the_charts_are_printed_below_each_other(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\nq\n"))
+    filled("study")
+
+    code, out, _ = filled("stats")
+    numbers = {line[:24].strip(): line[24:] for line in out.splitlines()}
+
+    assert code == 0
+    assert numbers["answers"] == "1"
+    assert numbers["days in a row"] == "1"
+    assert numbers["right when due, 30 days"] == "0.0 %"
+    assert numbers["to study today"] == "2"
+    assert list(numbers)[-1] == "to study today"
+
+
+def test_numbers_can_be_those_of_one_deck_and_a_stretch_of_time(filled):
+    values = filled.json("stats", "--deck", "Tests::Tiny", "--span", "month")
+
+    assert (values["deck"], values["span"]) == ("Tests::Tiny", "month")
+    assert values["counts"] == {"new": 3, "drill": 0, "due": 0}
+    assert filled("stats", "--span", "week")[0] == 2
+
+
+def test_an_export_says_what_it_wrote_and_what_it_could_not_find(filled, tmp_path, deck_file):
+    deck_file.write_text(DECK.replace("Two.", "![two](two.png)"), encoding="utf-8")
+    filled("import", deck_file)
+
+    code, out, err = filled("export", tmp_path / "all.apkg")
+
+    assert code == 0
+    assert out == f"{tmp_path / 'all.apkg'}: 3 notes, 4 cards, 0 answers.\n"
+    assert err == "studyapp: the picture two.png was not found and is left out.\n"
+
+
+def test_an_export_can_leave_the_answers_out(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\nq\n"))
+    filled("study")
+
+    assert filled.json("export", tmp_path / "with.json")["reviews"] == 1
+    assert filled.json("export", tmp_path / "without.json", "--no-schedule")["reviews"] == 0
+
+
+def test_a_check_says_what_it_looked_at(filled):
+    code, out, _ = filled("check")
+
+    assert (code, out) == (0, "4 cards and 0 events checked, 0 problems.\n")
+    assert filled.json("check")["problems"] == []
+
+
+def test_a_problem_is_named_until_it_is_mended(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n\nq\n"))
+    filled("study")
+    with closing(sqlite3.connect(tmp_path / "data" / "collection.sqlite")) as spoilt:
+        spoilt.execute("UPDATE card SET ease = 130 WHERE due IS NOT NULL")
+        spoilt.commit()
+
+    code, out, _ = filled("check")
+    assert code == 1
+    assert "(mended)" not in out
+    assert out.endswith("1 problem.\n")
+
+    code, out, _ = filled("check", "--repair")
+    assert code == 0
+    assert " (mended)\n" in out
+    assert filled("check")[0] == 0
+
+
+def test_proof_reading_prints_its_findings_for_a_program_too(studyapp, deck_file, capsys):
+    code, out, _ = studyapp("check", deck_file, "--json")
+    values = json.loads(out)
+
+    assert code == 1
+    assert (values["decks"], values["notes"]) == (1, 3)
+    assert "tiny/prime" in [finding["guid"] for finding in values["findings"]]
+
+
+def test_a_warning_of_an_import_is_said_beside_its_file(studyapp, tmp_path):
+    path = tmp_path / "twice.md"
+    path.write_text(DECK.replace("{#roles}", "{#sum}"), encoding="utf-8")
+
+    code, _, err = studyapp("import", path)
+
+    assert code == 0
+    assert err.startswith("twice.md: ")
+    assert "sum" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("--help",), 0), (("--version",), 0), ((), 2), (("nonsense",), 2), (("search",), 2)],
+)
+def test_help_is_no_failure_and_a_missing_command_is_wrong_usage(capsys, arguments, code):
+    assert run_command(list(arguments)) == code
+
+    out, err = capsys.readouterr()
+    assert bool(out) is (code == 0)
+    assert bool(err) is (code == 2)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (KeyboardInterrupt(), "stopped; what was not finished was not changed."),
+        (Cancelled(), "stopped; what was not finished was not changed."),
+        (EOFError(), "stopped; what was not finished was not changed."),
+        (BrokenPipeError(), ""),
+    ],
+)
+def test_whatever_stops_a_command_leaves_no_traceback(filled, monkeypatch, error, said):
+    def stop(*_):
+        raise error
+
+    monkeypatch.setattr("studyapp.services.reports.ReportService.decks", stop)
+
+    code, out, err = filled("decks")
+
+    assert (code, out) == (1, "")
+    assert err.strip() == (f"studyapp: error: {said}" if said else "")
 
 
 class TestImportingAnyFile:

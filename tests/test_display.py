@@ -1,5 +1,7 @@
 """Without a screen one clear sentence says so, before Qt would abort."""
 
+import socket
+
 import pytest
 
 from studyapp.core.errors import StudyError
@@ -72,4 +74,15 @@ def test_a_wayland_socket_that_is_not_there_does_not_answer(tmp_path):
     environ = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
 
     with pytest.raises(StudyError, match="wayland-0 does not answer"):
+        require_display(environ, "linux")
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="only Unix has such sockets")
+def test_a_wayland_socket_that_listens_answers(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # the name of a socket may have about a hundred letters
+    environ = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "."}
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as screen:
+        screen.bind("wayland-0")
+        screen.listen()
         require_display(environ, "linux")

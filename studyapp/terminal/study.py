@@ -135,6 +135,9 @@ class _TextScreen:
         self._console.print(f"{GRADE_NAMES[grade]}; next on {due}.", style="dim")
 
     def did(self, what: object) -> None:
+        if what == "":
+            self._console.print("There is nothing to take back.", style="dim")
+            return
         self._console.print(f"Done{f': took back {what}' if what else ''}.", style="dim")
 
     def unknown(self, typed: str, grades: dict[str, Grade]) -> None:
@@ -168,7 +171,7 @@ class _JsonScreen:
         _print({"grade": int(grade), "due": str(due)})
 
     def did(self, what: object) -> None:
-        _print({"done": what or True})
+        _print({"done": True if what is None else what or False})
 
     def unknown(self, typed: str, grades: dict[str, Grade]) -> None:
         _print({"unknown": typed, "known": [key for key in grades if key] + ["u", "s", "b", "q"]})

@@ -173,6 +173,9 @@ QPushButton[kind="link"] {{
     padding: 0 4px; min-height: 24px;
 }}
 QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="link"]:focus {{
+    border: 2px solid {t.accent}; padding: 0 3px; min-height: 22px;
+}}
 """
 
 

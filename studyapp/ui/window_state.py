@@ -1,7 +1,9 @@
 """What the window remembers between two starts, in a small file beside the collection."""
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -9,6 +11,8 @@ from studyapp.core.quiz.questions import FeedbackTime, QuestionKind, QuizSpec
 from studyapp.ui.theme import TEXT_SIZE, TEXT_SIZES, Appearance, Scheme
 
 FILE = "window.ini"
+_FLAGS = {"true": True, "false": False}
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class WindowState:
             questions=self._number("quiz/questions", 20, range(1, 101)),
             seconds=self._number("quiz/seconds", 0, range(3601)) or None,
             kinds=known or tuple(QuestionKind),
-            feedback=FeedbackTime(self._text("quiz/feedback", "") or FeedbackTime.EACH),
+            feedback=_known(FeedbackTime, self._text("quiz/feedback", ""), FeedbackTime.EACH),
         )
 
     @quiz.setter
@@ -147,9 +151,8 @@ class WindowState:
     @property
     def appearance(self) -> Appearance:
         """The look that the learner chose."""
-        scheme = self._text("look/scheme", Scheme.SYSTEM)
         return Appearance(
-            scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
+            scheme=_known(Scheme, self._text("look/scheme", ""), Scheme.SYSTEM),
             text_size=self._number("look/text_size", TEXT_SIZE, TEXT_SIZES),
             reduce_motion=self._flag("look/reduce_motion", False),
             key_caps=self._flag("look/key_caps", True),
@@ -167,8 +170,12 @@ class WindowState:
         return value if isinstance(value, str) else default
 
     def _flag(self, key: str, default: bool) -> bool:
-        return str(self._values.value(key, default)).lower() == "true"
+        return _FLAGS.get(str(self._values.value(key, default)).lower(), default)
 
     def _number(self, key: str, default: int, allowed: range) -> int:
         value = str(self._values.value(key, default))
         return int(value) if value.isdecimal() and int(value) in allowed else default
+
+
+def _known(kind: type[Choice], value: str, default: Choice) -> Choice:
+    return kind(value) if value in list(kind) else default

@@ -1,61 +1,37 @@
 """The window from its first instant to its last, with a real collection."""
 
-from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from window_samples import NOTES, filled, shown_window, small_collection
 
-from studyapp.core.cards import Note, NoteKind
 from studyapp.core.settings import Settings
-from studyapp.services.collection import open_collection
 from studyapp.ui.dialogs.export import ExportDialog
 from studyapp.ui.dialogs.key_map import KeyMapDialog
 from studyapp.ui.dialogs.settings import SettingsChoice, SettingsDialog
-from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Appearance, Scheme
 from studyapp.ui.tokens import PAGE_MARGIN
 from studyapp.ui.widgets.layout.sidebar import NARROW, PAGES, TOOLS, WIDE
-from studyapp.ui.window_state import WindowState
-
-MORNING = datetime(2026, 11, 20, 9, tzinfo=UTC)
-DECK_SIZES = {"Demo::A": 3, "Demo::B": 2}
-NOTES = [
-    Note(f"{deck}/{number}", deck, NoteKind.PLAIN, f"Question {number}", "Answer")
-    for deck, size in DECK_SIZES.items()
-    for number in range(size)
-]
 
 
 @pytest.fixture
 def collection(tmp_path):
-    collection = open_collection(tmp_path, now=lambda: MORNING, zone=UTC)
-    collection.library.add(NOTES, label="Demo")
+    collection = small_collection(tmp_path)
     yield collection
     collection.close()
 
 
 @pytest.fixture
-def make_window(qtbot, qapp, theme, tmp_path):
-    def make():
-        window = MainWindow(WindowState(tmp_path), theme)
-        qtbot.addWidget(window, before_close_func=lambda window: window.tasks.close())
-        window.show()
-        window.activateWindow()
-        QTest.qWaitForWindowActive(window)
-        return window
-
-    return make
+def make_window(qtbot, theme, tmp_path):
+    return lambda: shown_window(qtbot, theme, tmp_path)
 
 
 @pytest.fixture
 def window(make_window, collection):
-    window = make_window()
-    window.use(collection)
-    QApplication.processEvents()
-    return window
+    return filled(make_window(), collection)
 
 
 def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -74,18 +50,6 @@ def test_it_is_there_before_the_collection_is(make_window):
     assert window.current == "today"
     assert not window.actions_here["progress"].isEnabled()
     assert window.actions_here["keys"].isEnabled()
-
-
-def test_it_tells_once_that_it_was_painted(qtbot, make_window):
-    told = []
-    window = make_window()
-    window.painted.connect(lambda: told.append(True))
-    window.repaint()
-    window.repaint()
-    QTest.qWait(20)
-
-    assert len(told) <= 1
-    assert window._was_painted
 
 
 def test_today_is_filled_when_the_collection_comes(window):

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from studyapp.core.cards import Card, Memory
 from studyapp.core.scheduling.events import Grade
-from studyapp.ui.study_words import due_tip, due_words, grade_meaning, grade_name
+from studyapp.ui.study_words import due_tip, due_words, grade_meaning, grade_name, stage_words
 from studyapp.ui.widgets.question.timer import LONGEST_MS, AnswerTimer
 
 TODAY = date(2026, 11, 20)
@@ -14,10 +15,12 @@ TODAY = date(2026, 11, 20)
 @pytest.mark.parametrize(
     ("day", "said"),
     [
+        (TODAY - timedelta(days=3), "again today"),
         (TODAY, "again today"),
         (TODAY + timedelta(days=1), "tomorrow"),
         (TODAY + timedelta(days=2), "in 2 days"),
         (TODAY + timedelta(days=30), "in 30 days"),
+        (TODAY + timedelta(days=31), "21 Dec"),
         (date(2026, 12, 31), "31 Dec"),
         (date(2027, 2, 1), "1 Feb 2027"),
     ],
@@ -32,8 +35,31 @@ def test_a_tip_has_the_exact_day():
     assert tip.splitlines() == ["Right, after a moment.", "Sat 12 Dec 2026, in 22 days"]
 
 
-def test_a_tip_of_the_drill_says_when():
-    assert "end of today's session" in due_tip(Grade.AGAIN, TODAY, TODAY)
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (TODAY - timedelta(days=1), "asked again at the end of today's session"),
+        (TODAY, "asked again at the end of today's session"),
+        (TODAY + timedelta(days=1), "tomorrow, Sat 21 Nov 2026"),
+        (TODAY + timedelta(days=2), "Sun 22 Nov 2026, in 2 days"),
+    ],
+)
+def test_the_tip_of_a_grade_says_when_the_card_comes_back(day, said):
+    assert due_tip(Grade.AGAIN, day, TODAY).splitlines() == ["Wrong, but it was close.", said]
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("new", "New card"),
+        ("drill", "Drill: cards you missed today"),
+        ("due", "Review, last gap 6 days"),
+    ],
+)
+def test_why_a_card_is_asked_is_said_in_a_few_words(stage, said):
+    card = Card(1, "d/n#0", "d/n", 0, "D", Memory(interval=6))
+
+    assert stage_words(stage, card) == said
 
 
 def test_every_grade_has_its_own_name_and_meaning():

@@ -1,11 +1,14 @@
 """Slow work reports, stops when asked, and never outlives the window."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QThread
 
 from studyapp.core.errors import StudyError
+from studyapp.core.progress import Cancelled
 from studyapp.ui import tasks as tasks_module
 from studyapp.ui.tasks import Task, Tasks
 
@@ -129,3 +132,79 @@ def test_closing_waits_for_the_running_task_and_cancels_the_others(qapp):
     tasks.close()
 
     assert ends == ["stopped"]
+
+
+@pytest.mark.parametrize(
+    ("work", "ends"),
+    [
+        (lambda _progress: 7, [("succeeded", 7)]),
+        (lambda _progress: None, [("succeeded", None)]),
+    ],
+)
+def test_a_result_is_handed_over_as_it_is(qtbot, tasks, work, ends):
+    assert outcome(qtbot, tasks, work) == ends
+
+
+def test_work_that_gives_itself_up_counts_as_cancelled(qtbot, tasks):
+    def give_up(_progress):
+        raise Cancelled
+
+    assert outcome(qtbot, tasks, give_up) == [("cancelled", None)]
+
+
+def test_a_task_is_running_until_its_end_was_told(qtbot, tasks):
+    gate, idle = threading.Event(), []
+    task = Task(lambda _progress: gate.wait(5))
+    task.ended.connect(lambda: idle.append(tasks.is_idle))
+    assert tasks.is_idle
+
+    tasks.start(task)
+    assert not tasks.is_idle
+    with qtbot.waitSignal(task.ended):
+        gate.set()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+    assert len(idle) == 1
+
+
+def test_tasks_run_one_after_the_other(qtbot, tasks):
+    running, most = [], []
+
+    def work(_progress):
+        running.append(1)
+        most.append(len(running))
+        running.pop()
+
+    for _ in range(20):
+        tasks.start(Task(work))
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+    assert set(most) == {1}
+
+
+def test_the_last_task_of_many_is_no_longer_held_once_another_starts(qtbot, tasks):
+    first = Task(lambda _progress: None)
+    held = weakref.ref(first)
+    with qtbot.waitSignal(first.ended):
+        tasks.start(first)
+    del first
+    tasks._pool.waitForDone()
+
+    tasks.start(Task(lambda _progress: None))
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    gc.collect()
+
+    assert held() is None
+
+
+def test_the_end_comes_after_the_result(qtbot, tasks):
+    order = []
+    task = Task(lambda progress: progress("half", 0.5))
+    task.progressed.connect(lambda *told: order.append(told))
+    task.succeeded.connect(lambda _: order.append("succeeded"))
+    task.ended.connect(lambda: order.append("ended"))
+
+    with qtbot.waitSignal(task.ended):
+        tasks.start(task)
+
+    assert order == [("half", 0.5), "succeeded", "ended"]

@@ -5,6 +5,7 @@ import itertools
 import re
 
 import pytest
+from PySide6.QtGui import QPalette
 
 from studyapp.ui.stylesheet import stylesheet
 from studyapp.ui.theme import Appearance, Scheme, Theme
@@ -88,3 +89,82 @@ def test_the_same_appearance_again_tells_nobody(qtbot):
 
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_appearance(Appearance(text_size=20))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "system_is_dark", "tokens"),
+    [
+        (Scheme.SYSTEM, False, LIGHT),
+        (Scheme.SYSTEM, True, DARK),
+        (Scheme.LIGHT, True, LIGHT),
+        (Scheme.DARK, False, DARK),
+    ],
+)
+def test_the_learners_choice_goes_before_the_systems(qapp, scheme, system_is_dark, tokens):
+    theme = Theme(Appearance(scheme=scheme), system_is_dark=system_is_dark)
+
+    assert theme.tokens is tokens
+    assert theme.is_dark is (tokens is DARK)
+    assert theme.color("bg").name() == tokens.bg.lower()
+
+
+def test_a_theme_of_its_own_follows_the_system(qapp):
+    theme = Theme()
+
+    assert theme.appearance == Appearance()
+    assert theme.tokens is LIGHT
+
+
+def test_a_colour_is_opaque_unless_it_is_asked_to_be_thin(qapp):
+    theme = Theme()
+
+    assert theme.color("accent").alphaF() == 1
+    assert theme.color("accent", 0.25).alphaF() == pytest.approx(0.25, abs=0.01)
+    assert theme.color("accent", 0.25).name() == LIGHT.accent.lower()
+
+
+def test_another_text_size_is_told_though_no_colour_changes(qtbot):
+    theme = Theme(Appearance(text_size=17))
+
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        theme.set_appearance(Appearance(text_size=18))
+
+    assert theme.appearance.text_size == 18
+
+
+def test_the_same_colours_of_the_system_again_tell_nobody(qtbot):
+    theme = Theme(system_is_dark=True)
+
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_system_is_dark(True)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_an_application_that_was_dressed_has_the_colours_of_the_scheme(qapp, theme, scheme):
+    theme.set_appearance(Appearance(scheme=scheme))
+    theme.apply(qapp)
+    role, palette, tokens = QPalette.ColorRole, qapp.palette(), theme.tokens
+    found = {
+        name: palette.color(getattr(role, name)).name().upper()
+        for name in ("Window", "Text", "Base", "Highlight", "HighlightedText", "Link")
+    }
+
+    assert found == {
+        "Window": tokens.bg,
+        "Text": tokens.text,
+        "Base": tokens.surface,
+        "Highlight": tokens.accent,
+        "HighlightedText": tokens.on_accent,
+        "Link": tokens.accent_text,
+    }
+    assert qapp.styleSheet() == stylesheet(tokens)
+    assert qapp.font().pixelSize() == 14
+
+
+@pytest.mark.parametrize("name", ["Text", "ButtonText"])
+def test_what_cannot_be_used_is_written_in_a_paler_ink(qapp, theme, name):
+    role = getattr(QPalette.ColorRole, name)
+    palette = qapp.palette()
+
+    assert palette.color(QPalette.ColorGroup.Disabled, role).name().upper() == LIGHT.text3
+    assert palette.color(QPalette.ColorGroup.Active, role).name().upper() == LIGHT.text

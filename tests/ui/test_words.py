@@ -15,6 +15,10 @@ FRIDAY = date(2026, 11, 20)
         (0, "under a minute"),
         (29, "under a minute"),
         (31, "1 minute"),
+        (89, "1 minute"),
+        (3569, "59 minutes"),
+        (3571, "1 hour"),
+        (90_000, "25 hours"),
         (1260, "21 minutes"),
         (3600, "1 hour"),
         (3900, "1 hour 5 min"),
@@ -31,7 +35,11 @@ def test_a_duration_is_as_exact_as_it_is_of_use(seconds, text):
         (date(2026, 11, 20), "today"),
         (date(2026, 11, 21), "tomorrow"),
         (date(2026, 11, 23), "on Monday"),
+        (date(2026, 11, 26), "on Thursday"),
         (date(2026, 11, 27), "on 27 November"),
+        (date(2026, 11, 19), "on 19 November"),
+        (date(2026, 11, 14), "on 14 November"),
+        (date(2025, 12, 31), "on 31 December 2025"),
         (date(2027, 1, 2), "on 2 January 2027"),
     ],
 )
@@ -49,3 +57,9 @@ def test_days_are_written_out():
     assert words.long_day(date(2026, 3, 1)) == "Sunday 1 March"
     assert words.short_day(date(2026, 3, 1)) == "1 Mar"
     assert words.full_day(date(2026, 3, 1)) == "Sun 1 Mar 2026"
+
+
+def test_any_noun_is_counted_in_its_two_forms():
+    counted = [words.counted(n, "{count} note", "{count} notes") for n in (0, 1, 2, 12345)]
+
+    assert counted == ["0 notes", "1 note", "2 notes", "12,345 notes"]

@@ -41,12 +41,13 @@ class HeatMap(Chart):
     @property
     def first_day(self) -> date:
         """The Monday the map begins with."""
-        last = self._last or date.min
-        return last - timedelta(days=last.weekday() + 7 * (self._weeks() - 1))
+        return self._monday(self._weeks())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_height()
+        if _weeks_for(event.oldSize().width()) != self._weeks():
+            self.data_changed()
 
     def count(self) -> int:
         return (self._last - self.first_day).days + 1 if self._last else 0
@@ -76,10 +77,10 @@ class HeatMap(Chart):
         return self.count() - 1
 
     def summary(self) -> str:
-        shown = [self._values.get(self._day(index), 0) for index in range(self.count())]
-        active = sum(count > 0 for count in shown)
+        year = self._year()
+        active = sum(count > 0 for count in year)
         text = self.tr("{answers} on {days} in the last year. Arrow keys read each day.")
-        return text.format(answers=words.answers(sum(shown)), days=words.days(active))
+        return text.format(answers=words.answers(sum(year)), days=words.days(active))
 
     def paint_chart(self, painter: QPainter) -> None:
         if not self._last:
@@ -127,15 +128,28 @@ class HeatMap(Chart):
     def _day(self, index: int) -> date:
         return self.first_day + timedelta(days=index)
 
+    def _year(self) -> list[int]:
+        if not self._last:
+            return []
+        first = self._monday(WEEKS)
+        return [count for day, count in self._values.items() if first <= day <= self._last]
+
+    def _monday(self, weeks: int) -> date:
+        last = self._last or date.max
+        return last - timedelta(days=last.weekday() + 7 * (weeks - 1))
+
     def _weeks(self) -> int:
-        return max(4, min(WEEKS, int((self.width() - _LEFT) / _SMALLEST)))
+        return _weeks_for(self.width())
 
     def _cell_for(self, width: int) -> float:
-        weeks = max(4, min(WEEKS, int((width - _LEFT) / _SMALLEST)))
-        return min(_LARGEST, max(_SMALLEST, (width - _LEFT) / weeks))
+        return min(_LARGEST, max(_SMALLEST, (width - _LEFT) / _weeks_for(width)))
 
     def _box(self, index: int) -> QRectF:
         side = self._cell_for(self.width())
         gap = max(2.0, side * 0.18)
         week, row = divmod(index, 7)
         return QRectF(_LEFT + week * side, _TOP + row * side, side - gap, side - gap)
+
+
+def _weeks_for(width: int) -> int:
+    return max(4, min(WEEKS, int((width - _LEFT) / _SMALLEST)))

@@ -37,12 +37,20 @@ class EmptyState(QWidget):
         layout.addWidget(IconTile(theme, icons, icon, tone, 72), 0, center)
         layout.addSpacing(L)
         layout.addWidget(self.title_label, 0, center)
-        layout.addWidget(self.text_label, 0, center)
+        layout.addLayout(self._centred_text())
         layout.addSpacing(XL - S)
         layout.addLayout(self.buttons)
         layout.addStretch()
         self.buttons.setAlignment(center)
         self.buttons.setSpacing(S)
+
+    def _centred_text(self) -> QHBoxLayout:
+        """Ask the text how high it is at its own width: a column would ask at its own."""
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.text_label)
+        row.addStretch()
+        return row
 
     def show_text(self, title: str, text: str) -> None:
         """Say what is the case and what can be done."""

@@ -1,24 +1,24 @@
 """The deck tree shows names, numbers and levels, and stays small where it is big."""
 
+import pytest
 from report_samples import DECKS
+from showing import laid_out, shown
 
 from studyapp.core.statistics import Counts, DeckRow
-from studyapp.ui.widgets.decks.deck_columns import PAD, deck_columns
+from studyapp.ui.widgets.decks.deck_row_view import DeckHeading, DeckRowView
 from studyapp.ui.widgets.decks.deck_tree import DeckTree, first_folds, visible_decks
 
 
 def many() -> tuple[DeckRow, ...]:
-    names = ["A"]
+    found = ["A"]
     for child in range(4):
-        names.append(f"A::{child}")
-        names += [f"A::{child}::{leaf}" for leaf in range(5)]
-    return tuple(DeckRow(name, Counts(1), 10, 0, 0) for name in names)
+        found.append(f"A::{child}")
+        found += [f"A::{child}::{leaf}" for leaf in range(5)]
+    return tuple(DeckRow(name, Counts(1), 10, 0, 0) for name in found)
 
 
 def test_a_folded_deck_hides_all_decks_below_it():
-    names = [deck.name for deck in visible_decks(DECKS, frozenset({"AI"}))]
-
-    assert names == ["AI"]
+    assert [deck.name for deck in visible_decks(DECKS, frozenset({"AI"}))] == ["AI"]
 
 
 def test_a_deck_with_a_longer_name_is_not_below_it():
@@ -36,32 +36,88 @@ def test_rows_are_made_only_for_what_is_seen_and_used_again(qtbot, theme, icons)
     tree = DeckTree(theme, icons)
     qtbot.addWidget(tree)
     tree.show_decks(many(), None)
-    assert len(tree.views()) == len(tree._views) == 5
+    assert len(tree.views()) == len(tree.findChildren(DeckRowView)) == 5
 
     tree.show_decks(DECKS, frozenset())
     tree.show_decks(DECKS[:2], frozenset())
 
     assert [view.property("deck") for view in tree.views()] == ["AI", "AI::Prompts"]
-    assert len(tree._views) == 5
+    assert len(tree.findChildren(DeckRowView)) == 5
 
 
-def test_columns_do_not_overlap_and_the_bar_goes_where_there_is_no_room():
-    for width in (400, 500, 620, 1200):
-        columns = deck_columns(width, 48)
-        places = [columns.name, columns.mature, *columns.numbers, columns.button]
-        edges = [edge for place in places for edge in (place.left(), place.right())]
-        assert edges == sorted(edges)
-        assert columns.name.width() > 100
-        assert columns.button.right() == width - PAD
-    assert deck_columns(400, 48).mature.isEmpty()
-    assert not deck_columns(620, 48).mature.isEmpty()
-
-
-def test_the_tip_of_a_row_tells_how_well_a_deck_is_known(qtbot, theme, icons):
+def tree_of(qtbot, theme, icons, decks, folded=None):
     tree = DeckTree(theme, icons)
-    qtbot.addWidget(tree)
-    tree.show_decks(DECKS, None)
+    tree.show_decks(decks, folded)
+    return shown(qtbot, tree)
 
-    tip = tree.views()[0].toolTip()
-    assert "What models do." in tip
-    assert "100 cards: 30 mature, 20 young, 50 to learn" in tip
+
+def names(tree) -> list[str]:
+    return [view.property("deck") for view in tree.views()]
+
+
+def test_rows_stand_below_the_heading_in_the_order_given(qtbot, theme, icons):
+    tree = laid_out(tree_of(qtbot, theme, icons, DECKS))
+    tops = [view.y() for view in tree.views()]
+
+    assert names(tree) == [deck.name for deck in DECKS]
+    assert tops == sorted(tops)
+    assert tops[0] == tree.findChild(DeckHeading).height()
+    assert tops[1] - tops[0] == tree.views()[0].height()
+    assert tree.views()[0].x() == 0
+
+
+def test_the_button_of_a_row_studies_the_deck_that_it_shows_now(qtbot, theme, icons):
+    tree = tree_of(qtbot, theme, icons, DECKS)
+    tree.show_decks(DECKS[1:], frozenset())
+
+    with qtbot.waitSignal(tree.study_requested) as asked:
+        tree.views()[1].study_button.click()
+
+    assert asked.args == ["AI::Transformers"]
+
+
+def test_folding_hides_what_is_below_and_tells_all_that_are_folded(qtbot, theme, icons):
+    tree = tree_of(qtbot, theme, icons, DECKS)
+
+    with qtbot.waitSignal(tree.folded) as told:
+        tree.views()[2].fold_button.click()
+    assert told.args == [frozenset({"AI::Transformers"})]
+    assert names(tree) == ["AI", "AI::Prompts", "AI::Transformers"]
+
+    with qtbot.waitSignal(tree.folded) as told:
+        tree.views()[0].fold_button.click()
+    assert told.args == [frozenset({"AI", "AI::Transformers"})]
+    assert names(tree) == ["AI"]
+
+
+def test_unfolding_brings_back_what_was_open_below(qtbot, theme, icons):
+    tree = tree_of(qtbot, theme, icons, DECKS, frozenset({"AI", "AI::Transformers"}))
+
+    with qtbot.waitSignal(tree.folded) as told:
+        tree.views()[0].fold_button.click()
+
+    assert told.args == [frozenset({"AI::Transformers"})]
+    assert names(tree) == ["AI", "AI::Prompts", "AI::Transformers"]
+
+
+def test_only_decks_with_sub_decks_can_be_folded(qtbot, theme, icons):
+    tree = tree_of(qtbot, theme, icons, DECKS)
+
+    assert [view.fold_button.isVisible() for view in tree.views()] == [True, False, True, False]
+
+
+def test_a_choice_of_the_learner_goes_before_the_first_folds_of_a_big_tree(qtbot, theme, icons):
+    tree = tree_of(qtbot, theme, icons, many())
+    assert len(names(tree)) == 5
+
+    tree.show_decks(many(), frozenset())
+
+    assert len(names(tree)) == len(many())
+
+
+@pytest.mark.parametrize(("count", "folds"), [(14, False), (15, True)])
+def test_a_tree_of_fourteen_decks_still_begins_open(count, folds):
+    decks = [*many()[:1], DeckRow("A::0::x", Counts(), 1, 0, 0)]
+    decks += [DeckRow(f"B{n}", Counts(), 1, 0, 0) for n in range(count - 2)]
+
+    assert bool(first_folds(decks)) is folds
