@@ -49,6 +49,7 @@ def test_revealing_leaves_the_texts_and_drops_markers_and_hints():
     text = r"{{c1::a {{c2::b::h}}}} is $\frac{{{c3::x}}}{y}$"
 
     assert cloze.reveal(text) == r"a b is $\frac{x}{y}$"
+    assert cloze.reveal("The {{c1::end}}.") == "The end."
 
 
 def test_replacing_hands_over_the_inner_text_already_replaced():

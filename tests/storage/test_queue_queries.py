@@ -215,3 +215,27 @@ def test_what_is_kept_back_today_does_not_lie_ahead(shelf, path, making, today, 
     put_card(path, "deck/a", state=values["state"], due=today + 1, interval=6, **days)
 
     assert ask(shelf, lambda queue, decks: queue.ahead(decks, making.day)) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "is_new"),
+    [
+        ({"state": REVIEW, "due": 5}, False),
+        ({"state": SUSPENDED}, False),
+        ({"state": NEW, "buried": 0}, False),
+        ({"state": NEW, "buried": 1}, False),
+        ({"state": NEW, "buried": -1}, True),
+    ],
+)
+def test_only_what_was_never_asked_and_is_not_kept_back_is_new(
+    shelf, path, making, today, values, is_new
+):
+    days = {key: today + value for key, value in values.items() if key != "state"}
+    put_card(path, "deck/a", state=values["state"], interval=3, **days)
+
+    new = ask(shelf, lambda queue, decks: queue.new(decks, making.day, 9), "One")
+
+    assert ("a#0" in new) is is_new
+    with shelf.reading() as tx:
+        counted = tx.queue.counts(making.day, most_new=9)[tx.decks.within("One")[0]]
+    assert counted.new == len(new)

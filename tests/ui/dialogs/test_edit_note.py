@@ -244,3 +244,13 @@ def test_the_preview_shows_points_and_small_print_and_of_a_choice_what_is_right(
 
     assert shown.count("Which?") == 1
     assert shown.count("x") == 1
+
+
+def test_cancel_asks_once_and_then_leaves(dialog):
+    dialog.front_edit.setPlainText("changed")
+
+    dialog.cancel_button.click()
+    assert dialog.isVisible()
+
+    dialog.cancel_button.click()
+    assert not dialog.isVisible()
