@@ -49,6 +49,7 @@ def run(folder: Path, *, smoke: bool = False) -> int:
 def _run_window(folder: Path, *, smoke: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from studyapp.ui.clipboard import outlast
     from studyapp.ui.crash_reporter import CrashReporter
     from studyapp.ui.main_window import MainWindow
     from studyapp.ui.theme import Theme
@@ -57,6 +58,7 @@ def _run_window(folder: Path, *, smoke: bool) -> int:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication([])
     application.setApplicationName("Studyapp")
+    application.aboutToQuit.connect(outlast)
     state = WindowState(folder)
     theme = Theme(state.appearance)
     _dress(application, theme)

@@ -1,4 +1,4 @@
-"""What was copied elsewhere and can be brought in."""
+"""What was copied: elsewhere, to be brought in, and here, to be there when the program has ended."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 Given = Path | str
 """A file, or a text that was pasted."""
+_MADE_HERE = "studyapp-text"
 
 
 def pasted() -> list[Given]:
@@ -21,3 +22,23 @@ def brought(mime: QMimeData | None) -> list[Given]:
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
     return list(files) or ([text] if text.strip() else [])
+
+
+def copied(text: str) -> QMimeData:
+    """Return a text for the clipboard or for dragging, known as made here."""
+    mime = QMimeData()
+    mime.setObjectName(_MADE_HERE)
+    mime.setText(text)
+    return mime
+
+
+def outlast() -> None:
+    """Put the text that was copied here on the clipboard anew, as Qt's own.
+
+    What Python made for it ends the program with a crash, because Qt asks for it when Python is
+    gone. Call it before the application quits.
+    """
+    clipboard = QGuiApplication.clipboard()
+    mime = clipboard.mimeData()
+    if mime is not None and mime.objectName() == _MADE_HERE:
+        clipboard.setText(mime.text())

@@ -25,6 +25,10 @@ WHERE_CLOZES_END = [
     (r"{{c1::C:\}} b", [(1, "C:\\", "")]),
     ("{{c1::}}", [(1, "", "")]),
     ("{{c1::a::{{c2::b}}}}", [(1, "a", "{{c2::b}}")]),
+    ("{{c1::a::h::i}}", [(1, "a", "h::i")]),
+    ("{{c1::{a::b}::h}}", [(1, "{a::b}", "h")]),
+    ("{{c1::a `{{c2::b}}` c}}", [(1, "a `{{c2::b}}` c", ""), (2, "b", "")]),
+    ("{{c999::a}} {{c1000::b}}", [(999, "a", "")]),
     ("{{c1::never closed", []),
     ("{{c1::never closed, but {{c2::this}} is", [(2, "this", "")]),
     ("{{c0::zero}} {{c::none}} {{x1::y}}", []),
@@ -45,6 +49,7 @@ def test_revealing_leaves_the_texts_and_drops_markers_and_hints():
     text = r"{{c1::a {{c2::b::h}}}} is $\frac{{{c3::x}}}{y}$"
 
     assert cloze.reveal(text) == r"a b is $\frac{x}{y}$"
+    assert cloze.reveal("The {{c1::end}}.") == "The end."
 
 
 def test_replacing_hands_over_the_inner_text_already_replaced():
@@ -65,6 +70,32 @@ def test_replacing_hands_over_the_inner_text_already_replaced():
 )
 def test_hostile_text_is_read_to_its_end(hostile):
     assert len(cloze.reveal(hostile)) <= len(hostile)
+
+
+@pytest.mark.parametrize("count", [1, 7, 8, 9, 12])
+def test_every_gap_whose_braces_do_not_match_is_found(count):
+    text = "".join(f"{{{{c{number}::a {{ b}}}} and " for number in range(1, count + 1))
+
+    assert [each.number for each in cloze.find(text)] == list(range(1, count + 1))
+    assert cloze.reveal(text) == "a { b and " * count
+
+
+@pytest.mark.parametrize(("depth", "found"), [(7, 7), (8, 8), (9, 8), (10, 8)])
+def test_gaps_are_nested_eight_deep_and_what_is_deeper_is_text(depth, found):
+    text = "".join(f"{{{{c{number}::" for number in range(1, depth + 1)) + "x" + "}}" * depth
+
+    assert len(cloze.find(text)) == found
+    assert cloze.numbers(text) == tuple(range(1, found + 1))
+
+
+def test_the_numbers_of_all_texts_are_told_once_and_ascending():
+    assert cloze.numbers("{{c3::a}} {{c1::b}}", "", "{{c3::c}} {{c2::d}}") == (1, 2, 3)
+    assert cloze.numbers("no gap", "{{d1::a}}") == ()
+
+
+def test_a_text_without_a_gap_is_handed_back_as_it_is():
+    assert cloze.replace("a {b} }} c", lambda _found, _inner: "x") == "a {b} }} c"
+    assert cloze.reveal("") == ""
 
 
 PARTS = ["{{c1::", "{{c2::", "}}", "{", "}", "::", "`", "\\", "$", "word", " ", "\n", "[", "*"]

@@ -286,3 +286,15 @@ def test_a_deck_row_knows_its_depth_and_its_own_name():
 
     assert (row.depth, row.leaf) == (2, "Attention")
     assert (top.depth, top.leaf) == (0, "Generative AI")
+
+
+@pytest.mark.parametrize(
+    ("counts", "total"), [((0, 0, 0), 0), ((1, 2, 4), 7), ((0, 3, 0), 3), ((5, 0, 1), 6)]
+)
+def test_all_cards_left_are_the_new_the_drilled_and_the_due(counts, total):
+    assert Counts(*counts).total == total
+
+
+@pytest.mark.parametrize(("ease", "last"), [(310, "310"), (329, "310"), (330, "330"), (349, "330")])
+def test_the_ease_chart_ends_with_the_bar_of_the_highest_ease(ease, last):
+    assert ease_histogram({ease: 1})[-1].label == last

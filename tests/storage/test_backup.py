@@ -63,3 +63,45 @@ def test_a_backup_replaces_an_older_one_only_as_a_whole(path, database, tmp_path
 
     with closing(sqlite3.connect(target)) as copy:
         assert copy.execute("SELECT guid FROM note").fetchall() == [("deck/a",)]
+
+
+def test_what_an_interrupted_backup_left_is_no_hindrance(path, database, tmp_path, making):
+    making.add(database, making.note("deck/a"))
+    target = tmp_path / "deep" / "backups" / "copy.sqlite"
+    target.parent.mkdir(parents=True)
+    target.with_name("copy.sqlite.part").write_bytes(b"half of a copy" * 1000)
+
+    backup(path, target)
+
+    assert [file.name for file in target.parent.iterdir()] == ["copy.sqlite"]
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT guid FROM note").fetchall() == [("deck/a",)]
+
+
+def test_folders_on_the_way_to_a_backup_are_made(path, database, tmp_path):
+    backup(path, tmp_path / "new" / "and" / "deep" / "copy.sqlite")
+
+    assert (tmp_path / "new" / "and" / "deep" / "copy.sqlite").is_file()
+
+
+def test_a_copy_needs_no_other_file_to_be_read(path, database, tmp_path):
+    target = tmp_path / "copy.sqlite"
+    backup(path, target)
+
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_copy_that_does_not_pass_the_check_is_thrown_away(path, database, tmp_path, monkeypatch):
+    target = tmp_path / "backups" / "copy.sqlite"
+
+    def copied(_source, aside):
+        aside.write_bytes(b"a copy")
+        return "row 1 missing from index"
+
+    monkeypatch.setattr("studyapp.storage.backup._copied", copied)
+
+    with pytest.raises(StudyError, match=r"could not be made \(row 1 missing from index\)"):
+        backup(path, target)
+
+    assert list(target.parent.iterdir()) == []

@@ -153,7 +153,8 @@ class EditNoteDialog(Dialog):
         """Show the card as it is written now."""
         note = self.note
         found = problem(note, self._before)
-        self.problem_label.setText(found)
+        if found or not self._is_leaving:
+            self.problem_label.setText(found)
         self.save_button.setEnabled(not found)
         self.preview.show_note(note)
 

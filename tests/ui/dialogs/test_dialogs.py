@@ -233,3 +233,14 @@ def test_the_key_map_fits_into_the_window_around_it(qtbot, theme, icons, size, c
     assert dialog.sheet.layout().count() == columns
     dialog.show()
     assert dialog.sheet.minimumSizeHint().width() <= dialog.scroll_area.viewport().width()
+
+
+def test_the_key_map_closes_by_its_button_which_has_the_focus(qtbot, theme, icons):
+    dialog = KeyMapDialog(theme, icons)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.close_button
+
+    dialog.close_button.click()
+
+    assert not dialog.isVisible()

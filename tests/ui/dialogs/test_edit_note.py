@@ -181,3 +181,76 @@ def test_leaving_returns_nothing(theme, icons, parent):
         dialog.reject()
 
     assert edited(theme, icons, parent, act) is None
+
+
+def test_that_nothing_is_saved_yet_stays_said_after_the_pause_of_writing(dialog):
+    dialog.front_edit.setPlainText("changed")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    dialog._pause.timeout.emit()
+
+    assert dialog.problem_label.text() == "Not saved yet. Press Esc again to discard."
+
+
+def test_writing_on_takes_back_that_one_wanted_to_leave(dialog):
+    dialog.front_edit.setPlainText("changed")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.tags_edit.setText("c")
+
+    dialog._pause.timeout.emit()
+    assert dialog.cancel_button.text() == "Cancel"
+    assert dialog.problem_label.text() == ""
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_saves_from_within_a_field(dialog, key):
+    dialog.back_edit.setPlainText("Better")
+    dialog.back_edit.setFocus()
+
+    QTest.keyClick(dialog.back_edit, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert not dialog.isVisible()
+    assert dialog.result() == dialog.DialogCode.Accepted
+    assert dialog.note.back == "Better"
+
+
+def test_ctrl_enter_saves_nothing_that_has_a_problem(dialog):
+    dialog.front_edit.setPlainText("")
+
+    QTest.keyClick(dialog.front_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert dialog.isVisible()
+    assert "front is empty" in dialog.problem_label.text()
+
+
+def test_every_field_begins_with_what_the_note_says(dialog):
+    assert [
+        edit.toPlainText()
+        for edit in (dialog.front_edit, dialog.back_edit, dialog.points_edit, dialog.more_edit)
+    ] == ["Front", "Back", "one\ntwo lines", "More"]
+    assert dialog.tags_edit.text() == "a b"
+
+
+def test_the_preview_shows_points_and_small_print_and_of_a_choice_what_is_right(
+    dialog, theme, icons, parent
+):
+    assert dialog.preview.view.plain_text().endswith("- one\n- two lines\n\nMore")
+
+    choice = EditNoteDialog(CardKit(theme), icons, CHOICE, parent)
+    shown = choice.preview.view.plain_text()
+
+    assert shown.count("Which?") == 1
+    assert shown.count("x") == 1
+
+
+def test_cancel_asks_once_and_then_leaves(dialog):
+    dialog.front_edit.setPlainText("changed")
+
+    dialog.cancel_button.click()
+    assert dialog.isVisible()
+
+    dialog.cancel_button.click()
+    assert not dialog.isVisible()

@@ -92,3 +92,50 @@ def test_the_table_is_painted_in_the_colour_of_the_grade(show, theme):
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
     assert theme.tokens.again.lower() in colors
+
+
+def test_a_chosen_row_is_lit_from_end_to_end_and_the_others_are_not(show, theme):
+    dialog = show(entry(12, Grade.AGAIN), entry(18, Grade.GOOD))
+    dialog.table.selectRow(1)
+    picture = dialog.table.viewport().grab().toImage()
+    lit = theme.color("accent_soft").name()
+
+    def edges(row):
+        y = dialog.table.rowViewportPosition(row) + 3
+        return [picture.pixelColor(x, y).name() for x in (3, picture.width() - 6)]
+
+    assert edges(1) == [lit, lit]
+    assert lit not in edges(0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "–"), (0.4, "0 s"), (59, "59 s"), (60, "1 min"), (600, "10 min")]
+)
+def test_what_an_answer_took_is_in_seconds_below_a_minute(show, seconds, said):
+    assert rows(show(entry(12, Grade.GOOD, seconds=seconds)))[0][5] == said
+
+
+@pytest.mark.parametrize(("count", "shown"), [(500, 500), (501, 500)])
+def test_only_the_latest_five_hundred_entries_are_listed(show, count, shown):
+    dialog = show(*[entry(12, Grade.GOOD)] * (count - 1), entry(18, Grade.EASY))
+
+    assert dialog.table.rowCount() == shown
+    assert dialog.table.item(0, 2).text() == "Easy"
+
+
+def test_the_table_shows_eight_rows_at_most_and_scrolls_for_more(show):
+    def height(count):
+        dialog = show(*[entry(12, Grade.GOOD)] * count)
+        return dialog.table.height()
+
+    assert height(2) - height(1) == 36
+    assert height(8) == height(9) == height(20)
+
+
+def test_the_close_button_closes(show):
+    dialog = show(entry(12, Grade.GOOD))
+    assert dialog.focusWidget() is dialog.close_button
+
+    dialog.close_button.click()
+
+    assert not dialog.isVisible()

@@ -198,10 +198,10 @@ class StudyPage(QWidget):
         self.card_area.complain("")
         self._show_progress()
         self._show_head(self._shown)
-        self._enter(self._phase)
         if face != self._face:
             self._face, self._picked = face, frozenset()
             self.card_area.panel.rewrite(face, revealed=self._phase is ScreenState.ANSWER)
+        self._enter(self._phase)
 
     def _show_head(self, shown: "StudyCard") -> None:
         card = shown.card

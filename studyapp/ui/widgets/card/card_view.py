@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMessageBox, QSizePolicy, QTextBrowser, QWidget
 
+from studyapp.ui.clipboard import copied
 from studyapp.ui.theme import TEXT_SIZE, TEXT_SIZES
 from studyapp.ui.widgets.card.decorations import ChoiceState
 from studyapp.ui.widgets.card.document import CardDocument
@@ -127,9 +128,7 @@ class CardView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Return the selected text with formulas as LaTeX."""
         cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(self._card.plain_text(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
+        return copied(self._card.plain_text(cursor.selectionStart(), cursor.selectionEnd()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

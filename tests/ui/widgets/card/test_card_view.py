@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from studyapp.ui.clipboard import outlast
 from studyapp.ui.theme import TEXT_SIZE, Scheme
 from studyapp.ui.tokens import DARK, LIGHT
 from studyapp.ui.widgets.card.card_view import CardView, ask_and_open
@@ -53,7 +54,9 @@ def has_color(view, token):
 def copied(view):
     view.selectAll()
     view.copy()
-    return QApplication.clipboard().text()
+    text = QApplication.clipboard().text()
+    outlast()  # or else the end of the tests would crash
+    return text
 
 
 def test_the_view_is_as_high_as_its_card(view):
