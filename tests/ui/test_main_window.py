@@ -1,14 +1,16 @@
 """The window from its first instant to its last, with a real collection."""
 
+from datetime import UTC
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from window_samples import NOTES, filled, shown_window, small_collection
+from window_samples import MORNING, NOTES, filled, shown_window, small_collection
 
 from studyapp.core.settings import Settings
+from studyapp.services.collection import open_collection
 from studyapp.ui.dialogs.export import ExportDialog
 from studyapp.ui.dialogs.key_map import KeyMapDialog
 from studyapp.ui.dialogs.settings import SettingsChoice, SettingsDialog

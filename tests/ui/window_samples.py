@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from studyapp.core.cards import Note, NoteKind
 from studyapp.services.collection import open_collection
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.printing.pdf import print_pdf
 from studyapp.ui.window_state import WindowState
 
 MORNING = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -21,7 +22,7 @@ NOTES = [
 
 def small_collection(folder):
     """Return a collection of five notes in two decks; who asks closes it."""
-    collection = open_collection(folder, now=lambda: MORNING, zone=UTC)
+    collection = open_collection(folder, now=lambda: MORNING, zone=UTC, printer=print_pdf)
     collection.library.add(NOTES, label="Demo")
     return collection
 

@@ -98,16 +98,25 @@ def test_each_picture_is_kept_once_and_named_in_its_place(qapp):
     "broken",
     [
         '<svg class="formula">x</svg>',
-        embedded(b"no picture"),
         '<img src="data:image/png;base64,%%%" alt="">',
         '<img src="data:image/png;base64,QQ" alt="">',
-        embedded(b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="5"></svg>'),
-        embedded(b"<svg"),
         embedded(b"", "image/png"),
     ],
 )
 def test_what_is_no_picture_leaves_nothing(qapp, broken):
     assert PrintedPictures().taken_from(f"a {broken} b") == "a  b"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        embedded(b"no picture"),
+        embedded(b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="5"></svg>'),
+        embedded(b"<svg"),
+    ],
+)
+def test_a_drawing_that_is_refused_leaves_a_frame_in_its_place(qapp, refused):
+    assert PrintedPictures().taken_from(f"a {refused} b") == 'a <img src="picture:0"> b'
 
 
 def test_other_drawings_stay_in_the_page(qapp):

@@ -104,7 +104,7 @@ def test_an_answer_that_stands_in_the_question_moves_nothing(area):
 def test_the_room_above_the_card_grows_with_the_window_between_two_bounds(area, height, above):
     area.resize(900, height)
 
-    assert area._column.contentsMargins().top() == above
+    assert area.column.contentsMargins().top() == above
 
 
 def test_the_card_stays_where_it_is_when_a_scroll_bar_comes(area, qtbot):
