@@ -17,13 +17,21 @@ def section(title: str) -> str:
     return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
+def inside_in_order(tree: str) -> list[str]:
+    return re.findall(r"^  (\w+)/", tree, re.MULTILINE)
+
+
 def test_the_tree_is_the_tree():
     tree = section("Where things are").partition("```")[2].partition("```")[0]
     inside = set(re.findall(r"^  (\w+)/", tree, re.MULTILINE))
-    files = set(re.findall(r"\b(\w+\.py)\b", tree))
+    rooms = dict(zip(inside_in_order(tree), re.split(r"^  \w+/", tree, flags=re.MULTILINE)[1:]))
+    files = set(re.findall(r"\b(\w+\.py)\b", re.sub(r"`\w+\.py`", "", tree)))
     beside = set(re.findall(r"^(\w+)/", tree, re.MULTILINE))
 
     assert inside == {path.parent.name for path in (ROOT / "studyapp").glob("*/__init__.py")}
+    for name, text in rooms.items():
+        below = set(re.findall(r"(?:^    |  )(\w+)/(?=  |\s|$)", text, re.MULTILINE))
+        assert below == {p.parent.name for p in (ROOT / "studyapp" / name).glob("*/__init__.py")}
     assert files == {path.name for path in (ROOT / "studyapp").glob("*.py")} - {"__init__.py"}
     assert all((ROOT / name).is_dir() for name in beside)
 
