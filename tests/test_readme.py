@@ -24,7 +24,9 @@ def inside_in_order(tree: str) -> list[str]:
 def test_the_tree_is_the_tree():
     tree = section("Where things are").partition("```")[2].partition("```")[0]
     inside = set(re.findall(r"^  (\w+)/", tree, re.MULTILINE))
-    rooms = dict(zip(inside_in_order(tree), re.split(r"^  \w+/", tree, flags=re.MULTILINE)[1:]))
+    rooms = dict(
+        zip(inside_in_order(tree), re.split(r"^  \w+/", tree, flags=re.MULTILINE)[1:], strict=True)
+    )
     files = set(re.findall(r"\b(\w+\.py)\b", re.sub(r"`\w+\.py`", "", tree)))
     beside = set(re.findall(r"^(\w+)/", tree, re.MULTILINE))
 
