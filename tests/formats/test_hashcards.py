@@ -56,6 +56,8 @@ def test_without_a_name_the_deck_is_called_like_the_file():
         (r"C: \[kept\] and [asked]", r"\[kept\] and {{c1::asked}}"),
         (r"C: $\sqrt[3]{x}$ is the [root]", r"$\sqrt[3]{x}$ is the {{c1::root}}"),
         ("C: `a[0]` is [first]", "`a[0]` is {{c1::first}}"),
+        ("C: ``a`[0]`` is [first]", "``a`[0]`` is {{c1::first}}"),
+        ("C: ``a [0] is [first]", "``a {{c1::0}} is {{c2::first}}"),
         ("C: [a::b] is [x}}y]", "{{c1::a&#58;:b}} is {{c2::x}&#125;y}}"),
     ],
 )
