@@ -11,7 +11,7 @@ from studyapp.formats.anki.reading.media_names import MediaNames
 
 @pytest.fixture
 def names(tmp_path):
-    files = ("a.png", "b c.png", "b_c.png", "50%25.png", "gr\u00e4tz.png", "dir-x.png")
+    files = ("a.png", "b c.png", "b_c.png", "50%25.png", "gr\u00e4tz.png", "50%.png")
     return MediaNames({name: MediaFile(str(n), name) for n, name in enumerate(files)}, tmp_path)
 
 
