@@ -242,7 +242,7 @@ def test_the_state_is_written_down_when_it_was_last_answered(changed, rows, at):
 
 def exact(**changed):
     """Return a card in the state to which a move of a first state leads."""
-    return anki_card(**{"due": 30, "interval": 10, "reviews": 1, "lapses": 0, **changed})
+    return anki_card(**{"due": 30, "interval": 10, "reviews": 2, "lapses": 0, **changed})
 
 
 STATE = row(3, 0, 10, 2_300, kind=MANUAL)
@@ -257,7 +257,7 @@ def test_a_log_of_another_needs_its_state_in_any_case():
 
 
 @pytest.mark.parametrize(
-    "changed", [{"interval": 11}, {"factor": 2_310}, {"reviews": 2}, {"lapses": 1}]
+    "changed", [{"interval": 11}, {"factor": 2_310}, {"reviews": 3}, {"lapses": 1}, {"due": 2}]
 )
 def test_a_log_of_ours_that_leads_elsewhere_is_settled(changed):
     events = record(exact(**changed), STATE, ours=True).events
