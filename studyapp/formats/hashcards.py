@@ -28,7 +28,7 @@ _BRACKETS = re.compile(
     |\\[a-zA-Z]+\[[^\[\]\n]*\]                # \sqrt[3]
     |!\[[^\[\]]*\]                            # a picture's text
     |\[[^\[\]]*\]\([^()\s]*\)                 # a link
-    |(?<!`)(?P<ticks>`++)[^`]++(?P=ticks)(?!`))  # code
+    |(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)++(?P=ticks)(?!`))  # code
     |\[(?P<asked>[^\[\]]+)\]""",
     re.VERBOSE,
 )

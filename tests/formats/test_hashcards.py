@@ -56,6 +56,8 @@ def test_without_a_name_the_deck_is_called_like_the_file():
         (r"C: \[kept\] and [asked]", r"\[kept\] and {{c1::asked}}"),
         (r"C: $\sqrt[3]{x}$ is the [root]", r"$\sqrt[3]{x}$ is the {{c1::root}}"),
         ("C: `a[0]` is [first]", "`a[0]` is {{c1::first}}"),
+        ("C: ``a`[0]`` is [first]", "``a`[0]`` is {{c1::first}}"),
+        ("C: ``a [0] is [first]", "``a {{c1::0}} is {{c2::first}}"),
         ("C: [a::b] is [x}}y]", "{{c1::a&#58;:b}} is {{c2::x}&#125;y}}"),
     ],
 )
@@ -120,3 +122,117 @@ def test_a_deck_with_clozes_may_begin_with_a_title():
 
     assert reads(deck, "rivers.md")
     assert not reads(deck.replace(b"C:", b"Then"), "rivers.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "deck"),
+    [
+        ('---\nname = "Cells"\n---\nQ: a\nA: b', "Cells"),
+        ('\ufeff---\nname = "Cells"\n---\nQ: a\nA: b', "Cells"),
+        ('--- \nname = " Cells "\n---\t\nQ: a\nA: b', "Cells"),
+        ('---\nname = ""\n---\nQ: a\nA: b', "cells"),
+        ("---\nname = 3\n---\nQ: a\nA: b", "cells"),
+        ('---\ntitle = "Cells"\n---\nQ: a\nA: b', "cells"),
+        ("---\n---\nQ: a\nA: b", "cells"),
+    ],
+)
+def test_the_front_matter_may_name_the_deck(text, deck):
+    found = arrival(text)
+
+    assert found.deck == found.notes[0].deck == deck
+    assert found.warnings == ()
+    assert arrival(text, deck="Mine").deck == "Mine"
+
+
+def test_a_rule_above_a_question_begins_no_front_matter():
+    found = arrival("---\nQ: a\nA: b\n---\nC: [c]\n")
+
+    assert [each.front for each in found.notes] == ["a", "{{c1::c}}"]
+    assert found.warnings == ()
+
+
+def test_lines_are_counted_from_the_beginning_of_the_file():
+    found = arrival('---\nname = "Cells"\n---\nstray\n\nQ: a\n')
+
+    assert found.warnings == (
+        "Line 4: this belongs to no card and was left out.",
+        "Line 6: the question has no answer. Write `A:` below it.",
+    )
+
+
+def test_front_matter_that_is_damaged_is_told_with_its_sentence():
+    found = arrival("---\nname\n---\nQ: a\nA: b\n")
+
+    assert found.warnings == (
+        'Line 1: the lines between `---` are no `name = "…"` and were left out.',
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q: a\nA: b", [("a", "b")]),
+        ("Q:a\nA:b", [("a", "b")]),
+        ("Q:\na\nA:\nb", [("a", "b")]),
+        ("Q: a\n\nmore\nA: b\n\nmore\n", [("a\n\nmore", "b\n\nmore")]),
+        ("Q: a\nA: b\nC: [c] d\nmore", [("a", "b"), ("{{c1::c}} d\nmore", "")]),
+        ("Q: a\n---\nA: b", [("a", "")]),
+        ("Q: a\nC: [c]\nA: b", [("a", ""), ("{{c1::c}}", "")]),
+        ("Q: a\n Q: b\nA: c\n A: d", [("a\n Q: b", "c\n A: d")]),
+        ("Q: a\nq: b\nA: c", [("a\nq: b", "c")]),
+        ("Q: a\nA: x\n~~~\nA: y\n---\n~~~\nz", [("a", "x\n~~~\nA: y\n---\n~~~\nz")]),
+    ],
+)
+def test_what_follows_a_mark_belongs_to_it_until_the_next(text, expected):
+    assert [(each.front, each.back) for each in arrival(text).notes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C: [a](b) [c]", "[a](b) {{c1::c}}"),
+        ("C: [a](b c) [d]", "{{c1::a}}(b c) {{c2::d}}"),
+        ("C: ![] [c]", "![] {{c1::c}}"),
+        ("C: [] [c]", "[] {{c1::c}}"),
+        ("C: [two\nlines]", "{{c1::two\nlines}}"),
+        (r"C: \x[a] [b]", r"\x[a] {{c1::b}}"),
+        ("C: `[a] [b]", "`{{c1::a}} {{c2::b}}"),
+    ],
+)
+def test_brackets_that_belong_to_a_picture_or_link_are_not_asked(text, expected):
+    assert arrival(text).notes[0].front == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("", True), ("a.MD", True), ("a.markdown", True), ("a.txt", True), ("a.html", False)],
+)
+def test_only_texts_are_taken_for_decks(name, expected):
+    assert reads(DECK.encode(), name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C: [a]", True),
+        ("C: [a]\nC: b", False),
+        ("C: [a]\nQ: b", False),
+        ("C: [a]\nA: b", False),
+        ("C: [a]\nQ: b\nA: c", True),
+        ("title\nC: [a]", True),
+        ("title\n---\nQ: a\nA: b", False),
+        ("Q: a\nA: b\n---\n", True),
+        ("---\nx = 1\n---\nQ: a\nA: b", True),
+        ("---\nx = 1\n---\n", False),
+        ("", False),
+    ],
+)
+def test_a_deck_has_its_marks_in_pairs_and_a_cloze_or_rule(text, expected):
+    assert reads(text.encode(), "a.md") is expected
+
+
+def test_a_file_without_cards_is_refused_with_what_to_write():
+    with pytest.raises(
+        StudyError, match=r"^cells\.md has no cards: begin each with a line `Q:` or `C:`\.$"
+    ):
+        arrival("C: nothing asked\nQ:\n")

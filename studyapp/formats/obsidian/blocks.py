@@ -12,7 +12,7 @@ _TAG = r"\#[^\s#\d`'\"!@$%^&*()+=,.;:?{}\[\]|\\<>~][^\s#`'\"!@$%^&*()+=,.;:?{}\[
 _TAGS = re.compile(rf"(?:{_TAG}[ \t]*)+")
 _SCHEDULE = re.compile(r"<!--\s?SR:(?P<entries>[^>]*?)-->")
 _ENTRY = re.compile(r"!?(?P<due>\d{4}-\d\d-\d\d),(?P<interval>\d+(?:\.\d+)?),(?P<ease>\d+)")
-_CODE = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)|\$[^$]+\$|\{\{[^{}]*\}\}")
+_CODE = re.compile(r"(?<!`)(`++)(?:[^`]++|(?!\1(?!`))`++)++\1(?!`)|\$[^$]+\$|\{\{[^{}]*\}\}")
 _ADDRESS = re.compile(r"\b\w{2,12}://[^\s<>]{1,2000}")
 _SINGLE = re.compile(r"(?<!:):::?(?!:)")
 _END = "+++"

@@ -12,7 +12,7 @@ _CURLY = (
     r"\{\{(?!c\d+::)(?:(?P<curly_order>\d{1,2}|[ahs]{1,20})::)?"
     r"(?P<curly>[^{}\n:]+(?::[^{}\n:]+)*)(?:::(?P<curly_hint>[^{}\n]*))?\}\}"
 )
-_KEPT = r"(?<!`)(?P<ticks>`++)[^`\n]++(?P=ticks)(?!`)|\$[^$\n]+\$"
+_KEPT = r"(?<!`)(?P<ticks>`++)(?:[^`\n]++|(?!(?P=ticks)(?!`))`++)++(?P=ticks)(?!`)|\$[^$\n]+\$"
 _PLAIN = re.compile(f"{_KEPT}|{_HIGHLIGHT}|{_CURLY}")
 _WITH_BOLD = re.compile(f"{_KEPT}|{_HIGHLIGHT}|{_BOLD}|{_CURLY}")
 _FORMS = ("mark", "bold", "curly")

@@ -161,3 +161,120 @@ def test_an_address_or_one_mark_among_much_text_makes_no_deck():
     assert not reads(f"See http://localhost::8080 now.\n{prose}\n".encode(), "a.md")
     assert not reads(f"word::meaning\nother::meaning\n{prose}\n".encode(), "a.md")
     assert reads(b"word::meaning\nother::meaning\n", "a.md")
+
+
+@pytest.mark.parametrize(
+    ("line", "deck"),
+    [
+        ("tags: [physics, flashcards/matter]", "matter"),
+        ("tags: flashcards/a/b", "a::b"),
+        ('tags: ["flashcards/a"]', "a"),
+        ("  - '#flashcards/a'", "a"),
+        ("- flashcards/a", "a"),
+        ("tags: flashcards", "Physics"),
+        ("tags: flashcards/", "Physics"),
+        ("tags: myflashcards/a", "Physics"),
+        ("tags: flashcardsx", "Physics"),
+    ],
+)
+def test_the_front_matter_names_the_deck(line, deck):
+    assert arrival(f"---\n{line}\n---\na::b").notes[0].deck == deck
+
+
+@pytest.mark.parametrize(
+    ("tags", "deck", "rest"),
+    [
+        ("#flashcards", "Physics", ()),
+        ("#Flashcards/a", "a", ()),
+        ("#flashcards/a//b/", "a::b", ()),
+        ("#topic/one #flashcards/a", "a", ("topic::one",)),
+        ("#flashcards/a #flashcards/b #flashcards/a", "a", ("b",)),
+        ("#flashcards #flashcards/a", "a", ()),
+        ("#topic", "Physics", ("topic",)),
+        ("#topic #topic", "Physics", ("topic",)),
+    ],
+)
+def test_tags_that_name_no_deck_stay_tags(tags, deck, rest):
+    found = arrival(f"{tags}\n\na::b\n").notes[0]
+
+    assert (found.deck, found.tags) == (deck, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![[a.png]]::b", "![](a.png)"),
+        ("![[ a b.png |3]]::b", "![](a%20b.png)"),
+        ("[[Sun]]::b", "Sun"),
+        ("[[Sun|the star]]::b", "the star"),
+        ("[Sun]::b", "[Sun]"),
+        ("%%gone%%left::b", "left"),
+        ("50%% left::b", "50%% left"),
+    ],
+)
+def test_the_writing_of_obsidian_becomes_markdown(text, expected):
+    assert arrival(text).notes[0].front == expected
+
+
+def test_a_comment_of_several_lines_keeps_the_lines_below_in_their_place():
+    found = arrival("%%\nx\n%%\na::\n")
+
+    assert found.warnings == ("Line 4: the card has no answer.",)
+
+
+def test_a_card_without_a_question_is_told():
+    found = arrival("a::b\n[[Sun| ]]::c\n")
+
+    assert sides(found) == [("a", "b")]
+    assert found.warnings == ("Line 2: the card has no question, so it was left out.",)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("2024-08-16,51,230", Seed(51, 230, date(2024, 8, 16))),
+        ("2024-08-16,0,130", Seed(1, 130, date(2024, 8, 16))),
+        ("2024-08-16,1,129", Seed(1, 130, date(2024, 8, 16))),
+        ("2024-08-16,1,131", Seed(1, 131, date(2024, 8, 16))),
+        ("2024-08-16,36501,1001", Seed(36_500, 1_000, date(2024, 8, 16))),
+        ("1970-01-02,1,250", Seed(1, 250, date(1970, 1, 2))),
+        ("2200-01-01,1,250", Seed(1, 250, date(2200, 1, 1))),
+    ],
+)
+def test_a_schedule_stays_within_what_can_be_studied_with(entry, expected):
+    ((record,),) = arrival(f"a::b\n<!--SR:!{entry}-->\n").cards.values()
+
+    assert record.events[0].action == expected
+    assert record.events[0].day >= date(1970, 1, 2)
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "2200-01-02", "2024-02-30"])
+def test_a_day_outside_of_the_calendar_is_told(day):
+    found = arrival(f"a::b\n<!--SR:!{day},1,250-->\n")
+
+    assert found.cards == {}
+    assert found.warnings[0].endswith("so the card begins as a new one.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a::b", False),
+        ("a::b\nc::d", True),
+        ("a::b\nc::d\nx\ny", True),
+        ("a::b\nc::d\nx\ny\nz", False),
+        ("a\n?\n" + "x\n" * 10, True),
+        ("a\n??\n" + "x\n" * 10, True),
+        ("a\n?\n" + "x\n" * 11, False),
+        ("---\na\nb\nc\n---\na::b\nc::d", True),
+        ("#flashcards\na::b", True),
+        ("#flashcards/x\na::b", True),
+        ("#flashcardsx\na::b", False),
+        ("x#flashcards\na::b", False),
+        ("#flashcards\nprose", False),
+        ("---\ntags: flashcards\n---\na::b", True),
+        ("", False),
+    ],
+)
+def test_a_file_is_known_by_its_tag_or_by_how_many_lines_are_cards(text, expected):
+    assert reads(text.encode(), "a.md") is expected
