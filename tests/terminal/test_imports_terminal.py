@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from studyapp.core.cards import Note, NoteKind
+from studyapp.core.importing.drafts import INCOMPLETE
 from studyapp.core.importing.files import FileForm
 from studyapp.core.progress import silent
 from studyapp.services.collection import open_collection
-from studyapp.services.importing.plan import INCOMPLETE, ImportItem, ImportPlan, ItemState
+from studyapp.services.importing.plan import ImportItem, ImportPlan, ItemState
 from studyapp.terminal.imports import (
     LookedAt,
     applied,
