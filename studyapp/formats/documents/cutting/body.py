@@ -8,7 +8,8 @@ from studyapp.formats.documents.cutting.note_lines import Kind, NoteLine
 from studyapp.formats.documents.cutting.plain import literal, paragraph
 
 _INDENT = "    "
-_WIDE = 50
+_WIDE = 50  # letters: "Red: stop" and "Green: go" stay apart; lines of a column of text flow
+_DEEPEST = 3  # "- a", "- b", "- c", "- d", each further in: what is deeper is a slip of the copy
 _FINAL = tuple(".;:!?")
 
 
@@ -111,7 +112,7 @@ class _Blocks:
             self._indents.pop()
         if not self._indents or self._indents[-1] < line.indent:
             self._indents.append(line.indent)
-        return min(len(self._indents) - 1, 3)
+        return min(len(self._indents) - 1, _DEEPEST)
 
 
 def joined_cells(row: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

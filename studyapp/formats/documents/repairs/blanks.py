@@ -21,9 +21,7 @@ _NUMBERED_TERM = re.compile(
     r"(?:(?!\b(?:and|und|et|y|e|what|how|which|was|wie|que|qué)\b)[^\W\d_][\w'-]*[ ]?){1,4}",
     re.IGNORECASE,
 )
-_ARTICLE = (
-    r"(?:(?:an?|the|eine?|der|die|das|une?|les?|la|un[ao]?|el|los|las|umas?|uns|os?|as?)\s|l['’])?"
-)
+_ARTICLE = r"(?:(?:an?|the|eine?|der|die|das|une?|les?|la|un[ao]?|el|los|las|umas?|um|uns|os?|as?)\s|l['’])?"
 _TERM_END = (
     r"(?=\s*(?:[?,:;(\[\"“]|\s-|$|\b(?:and|und|et|y|e|or|oder|ou|o|in|when|with|for|of|used|mean|means|do|does|work|"
     r"works|im|bei|dans|en|em|no|na|bedeutet|funktioniert)\b))"
@@ -79,11 +77,11 @@ _PRONOUNS = frozenset(
         "eles",
     ]
 )
-_LONGEST_QUESTION = 400
+_LONGEST_QUESTION = 400  # letters: five lines; a case that ends with "what is oak?" says it there
 _ONE_AHEAD = re.compile(r"\ban?\Z", re.IGNORECASE)
 _ONE_BEHIND = ("is", "was", "has")
-_WIDTH = 30
-_LONGEST_CLOZE_ANSWER = 120
+_WIDTH = 30  # letters: a repair shows five words on each side of "A ___ holds"
+_LONGEST_CLOZE_ANSWER = 120  # letters: "knot, bend" are the gaps' words; two lines explain them
 _SEVERAL = re.compile(r"\s*(?:[;/,]|\s(?:and|und|et|y|e)\s)\s*")
 
 

@@ -14,10 +14,11 @@ from studyapp.formats.documents.repairs.blanks import filled
 from studyapp.formats.documents.repairs.mending import Mender
 from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
-FEWEST_FEEDBACKS = 2
+FEWEST_FEEDBACKS = 2  # one "Comments:" ends many a text
+# "What is xxx?" of 159 letters asks; an answer that ends with a question is mostly longer.
 _LONGEST_QUESTION = 160
-_LONGEST_MARKED = 400
-_MOST_HEAD_BLOCKS = 6
+_LONGEST_MARKED = 400  # letters: "Name: Ada … Score: 41 / 45" in one paragraph; an essay is longer
+_MOST_HEAD_BLOCKS = 6  # title, course, name, date, score, and the first question
 _HASHES = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>\S.*)")
 _FEEDBACK_LINE = re.compile(
     r"[\s#>*_-]{0,12}(?:[^\W\d_]{3,15}(?:['’]s?)?\s(?!.{0,60}\?))?"
@@ -35,6 +36,7 @@ _NUMBER_ONLY = re.compile(
     r"(?:question|frage|pregunta|pergunta|domanda|aufgabe|exercice|ejercicio|exercício|q)?\s?\d{1,3}\s?[:.)]?",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"name\s?[:：]", re.IGNORECASE)  # "Name: Ada"; "Name a knot" asks
 _STAND_IN = "Which question does this answer? "
 
 
@@ -150,7 +152,7 @@ def _question_of(block: _Block) -> str:
     bare = text[asked.end() :] if asked and asked.end() < len(text) else text
     if heading:
         return without_bold(bare.strip("# "))
-    if len(text) >= _LONGEST_QUESTION or len(block.lines) > 2:
+    if len(text) >= _LONGEST_QUESTION or len(block.lines) > 2 or _NAME.match(text):
         return ""
     bold = bare != block.text and text != block.text
     return bare if ASKING.match(bare) or bare.endswith("?") or bold else ""

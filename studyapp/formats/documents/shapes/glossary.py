@@ -17,11 +17,14 @@ from studyapp.formats.documents.repairs.mending import Mender
 from studyapp.formats.documents.repairs.run_together import laid_out
 from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
-_HEAD = 6
+_HEAD = 6  # paragraphs: "Home", "Log in", the title, "12 terms", "Share", "Print"
+# letters: "Log in or sign up to study this set"; an answer on cookies is longer
 _LONGEST_CHROME = 120
+# letters: "Related study set" below each title; a sentence twice is an answer
 _LONGEST_REPEATED = 40
 _TAIL_TIMES = 2  # "Page 0, Guide, Page 1, Guide": one line below each title is a site's own list
 _APART = "\f"
+# "It joins two ropes. https://…" is an answer; "See the manual https://…" is the link
 _FEWEST_WORDS = 4
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]*"
 _TAGS = re.compile(r"(?:#\w{1,60}[.,;:]?\s+)+")

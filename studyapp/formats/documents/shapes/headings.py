@@ -15,29 +15,28 @@ from studyapp.formats.documents.cutting.words import ASKING, LEADING_IN
 
 LONGEST = 88  # letters, a line of a page; a sentence that is longer is a paragraph
 LONGEST_QUESTION = 150  # a question may take two lines
-_LONGEST_LABEL = 60
-_LONGEST_OPENING = 60
+_LONGEST_OPENING = 60  # letters: "Storage", right above its text; a longer line begins a paragraph
 _DEFINITION = 120  # "3. Mulch: straw on the ground." is an item, with two lines on it a note
 # "Opening, One, Two" and a text are headings; with "Three" they are a list under the first. After
 # "The plants in this garden include:" three are.
 _MANY = 4
 _MANY_AFTER_LEAD = 3
 _LONG_SENTENCE = 9  # "The plants of this garden in the summer heat" has nine words and says it
-_SHORT_LABEL_WORDS = 6
-_LABEL_WORDS = 10
-_LOOK_AHEAD = 5
+_SHORT_LABEL_WORDS = 6  # "Advantages of a fixed keel:" opens what is below; seven words lead in
+_LABEL_WORDS = 10  # "Rope: a cord" has a label; eleven words before a colon are a sentence
+_LOOK_AHEAD = 5  # "1. One", four bullets, "2. Two" is one list
 # "The four plants are:" is a heading, "The four best plants are:" leads in what a heading announced.
 _SMALL_SHARE = 0.6
 _FEWEST_SENTENCE_WORDS = 5
 _FEWEST_CAPITALS = 4  # "RAID" stands over a text; "RAM" among short lines is an item of a list
-_STEM = 5
+_STEM = 5  # "Plants" announces "These plants are:" by "plant"
 _NEVER_ENDS = tuple(".,;،。")
 _QUOTES = tuple("\"“„«'‘([")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LABEL = re.compile(r"(?:\*\*)?(?P<label>[^:.?!*]{2,60})(?:\*\*)?\s?:(?:\*\*)?\s(?=\S)")
 _SENTENCE_INSIDE = re.compile(r"[.!?;]\s")
-_COMPACT = 0.05
+_COMPACT = 0.05  # one blank line in twenty parts nothing: headings stand right below lists
 
 
 @dataclass(frozen=True, slots=True)

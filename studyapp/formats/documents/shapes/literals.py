@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 Value = str | float | int | bool | None | list["Value"] | dict[str, "Value"]
 
-MAX_DEPTH = 12
-MAX_LENGTH = 100_000
+MAX_DEPTH = 12  # "{'steps': [{'parts': [...]}]}" has four; 500 braces in a row are an attack
+MAX_LENGTH = 100_000  # characters: a record is a paragraph or a page, and this is a book
 _TOKEN = re.compile(
     r"""\s*(?:(?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
     |(?P<number>[-+]?\d{1,40}(?:\.\d{0,40})?(?:[eE][-+]?\d{1,3})?)

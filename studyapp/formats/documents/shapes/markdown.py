@@ -11,17 +11,17 @@ from studyapp.formats.documents.cutting.tags import as_tag
 from studyapp.formats.documents.repairs.mending import Mender
 from studyapp.formats.documents.shapes.shape import ShapeReading, drafted
 
-FEWEST_HEADINGS = 2
+FEWEST_HEADINGS = 2  # one heading is a title over notes
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*))?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*")
 _MATTER = re.compile(r"-{3}[ \t]*")
 _TITLE = re.compile(r"title:[ \t]*[\"']?(?P<title>[^\"'\n]{1,200})")
-_MOST_TAG_WORDS = 4
+_MOST_TAG_WORDS = 4  # "Knots on small boats" is a topic; of five words it is a sentence
 _LONGEST_MATTER = 100  # lines: a rule at the top of a text is not front matter when none ends it
-_LONGEST_FRONT = 300
+_LONGEST_FRONT = 300  # letters: four lines; what is longer is an answer without a question
 _LONGEST_UNDERLINED = 150  # two lines; a paragraph above a rule is no heading
-_SHORTENED = 80
+_SHORTENED = 80  # letters: one line
 _OPENERS = tuple("#>-*+|`~")
 
 

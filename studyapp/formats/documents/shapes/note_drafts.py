@@ -15,9 +15,9 @@ from studyapp.formats.documents.repairs.mending import Mender
 from studyapp.formats.documents.shapes.headings import LONGEST, after_label, label_of
 from studyapp.formats.documents.shapes.shape import drafted
 
-LONGEST_FRONT = 150
-_SHORTENED = 80
-_SHORTEST_NAME = 4
+LONGEST_FRONT = 150  # letters: two lines of a page; a paragraph is shown by its beginning
+_SHORTENED = 80  # letters: one line
+_SHORTEST_NAME = 4  # "Rope" and less needs the heading above: "Knots: Rope"; "Sheet bend" does not
 
 
 @dataclass(frozen=True, slots=True)
