@@ -168,3 +168,12 @@ def test_of_two_changes_at_one_instant_each_is_found_by_its_label(tx):
     assert tx.changes.made_at(1000, "One").id == first
     assert tx.changes.made_at(1000, "Two").id == second
     assert tx.changes.made_at(1000, "Three") is None
+
+
+def test_a_dropped_change_is_not_settled_and_overtakes_nothing(tx):
+    base, dropped = record(tx, "One", "b"), record(tx, "Two", "a", "b")
+    tx.changes.take_back(dropped, {}, for_good=True)
+
+    record(tx, "Update", "a", settled=True)
+
+    assert not tx.changes.is_overtaken(base)
