@@ -108,3 +108,12 @@ def test_an_object_says_what_was_picked_or_written(kind, typed, response):
 @pytest.mark.parametrize("typed", ["{", '{"timed_out": true}', "{}", '["picked"]', '"picked"'])
 def test_an_object_that_says_neither_names_no_option(typed):
     assert read_response(asked(K.SINGLE), typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked"), [("9", 8), ("i", 8), ("j", 9), ("k", None), ("10", None)]
+)
+def test_options_have_letters_and_the_first_nine_numbers(typed, picked):
+    ten = Question(K.SINGLE, "?", ("n",), ("c",), "D", options=tuple("ABCDEFGHIJ"))
+
+    assert read_response(ten, typed) == (None if picked is None else Response((picked,)))
