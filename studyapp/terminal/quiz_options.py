@@ -13,6 +13,7 @@ from studyapp.core.roles import Role
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _WISHES = ("deck", "tags", "role", "kinds")
 _KINDS = [str(kind) for kind in QuestionKind]
+_ROLES = [str(role) for role in Role]
 _OPTIONS = (
     click.argument("deck", nargs=-1),
     click.option(
@@ -26,7 +27,7 @@ _OPTIONS = (
     click.option("--tag", "tags", multiple=True, metavar="T", help="Only notes with this tag."),
     click.option("--due", is_flag=True, help="Only cards due today."),
     click.option("--weak", is_flag=True, help="Only cards you know badly."),
-    click.option("--role", type=click.Choice(list(Role)), help="Only what this role is asked."),
+    click.option("--role", type=click.Choice(_ROLES), help="Only what this role is asked."),
     click.option(
         "--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind."
     ),

@@ -1,8 +1,17 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.core.cards import Note, NoteKind, Priority
-from studyapp.core.learning_path import PathNote, learning_path, path_note, whole_number
+from studyapp.core.learning_path import (
+    PATH_START,
+    PathNote,
+    learning_path,
+    path_note,
+    position_before_path,
+    position_on_path,
+    whole_number,
+)
 
 NAMES = [f"d/{name}" for name in "abcdefghij"]
 
@@ -128,3 +137,107 @@ def test_an_order_is_a_whole_number_or_none():
     assert [whole_number(text) for text in ("0", "17", "", "-1", "1.5", "²", "9" * 10)] == [
         *(0, 17, None, None, None, None, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("rank", "ordinal", "place"),
+    [(0, 0, 0), (0, 1, 1), (0, 255, 255), (0, 256, 255), (1, 0, 256), (1, 999, 511), (3, 2, 770)],
+)
+def test_cards_on_the_path_stand_by_rank_then_by_their_own_number(rank, ordinal, place):
+    assert position_on_path(rank, ordinal) == PATH_START + place
+
+
+def test_cards_without_a_place_on_the_path_stand_by_priority_before_those_on_it():
+    def position(priority, place=0, ordinal=0):
+        attributes = (("priority", priority),)
+        note = Note("d/n", "D", NoteKind.PLAIN, "F", attributes=attributes)
+        return position_before_path(note, place, ordinal)
+
+    in_order = [
+        position("critical"),
+        position("critical", 0, 1),
+        position("critical", 0, 255),
+        position("critical", 1),
+        position("critical", 2**31, 300),
+        position("important"),
+        position("important", 5),
+        position("nice-to-have"),
+        position("nice-to-have", 2**31, 255),
+        position_on_path(0, 0),
+    ]
+
+    assert in_order == sorted(set(in_order))
+    assert position("critical", 0, 256) == position("critical", 0, 255)
+    assert position("unheard of") == position("important")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("9" * 9, 999_999_999),
+        ("9" * 10, None),
+        ("007", 7),
+        ("+1", None),
+        (" 1", None),
+        ("1e3", None),
+        ("٣", None),
+    ],
+)
+def test_an_order_has_nine_figures_at_most(text, number):
+    assert whole_number(text) == number
+
+
+def test_without_an_order_of_its_own_a_note_has_its_decks():
+    plain = Note("d/n", "D", NoteKind.PLAIN, "F", attributes=(("order", "first"),))
+
+    assert path_note(plain, 7, 100) == PathNote("d/n", 7, Priority.IMPORTANT, 100, ())
+    assert path_note(plain, 7, None).order is None
+
+
+def test_an_own_order_of_nought_counts():
+    first = Note("d/n", "D", NoteKind.PLAIN, "F", attributes=(("order", "0"),))
+
+    assert path_note(first, 7, 100).order == 0
+
+
+def test_a_note_that_waits_for_itself_is_a_knot_of_one():
+    path = learning_path([at("a", 2, after=["a"]), at("b", 1)])
+
+    assert path.knots == (("d/a",),)
+    assert path.guids == ("d/b", "d/a")
+
+
+def test_what_waits_for_a_knot_comes_after_all_of_it():
+    path = learning_path(
+        [
+            at("late", 0, after=["x"]),
+            at("x", 2, after=["y"]),
+            at("y", 1, after=["x", "first"]),
+            at("first", 9),
+        ]
+    )
+
+    assert path.knots == (("d/y", "d/x"),)
+    assert path.guids.index("d/late") > path.guids.index("d/x")
+    assert path.guids.index("d/y") > path.guids.index("d/first")
+
+
+def test_two_knots_are_told_apart():
+    path = learning_path(
+        [
+            at("a", 1, after=["b"]),
+            at("b", 2, after=["a"]),
+            at("c", 3, after=["d", "a"]),
+            at("d", 4, after=["c"]),
+        ]
+    )
+
+    assert path.knots == (("d/a", "d/b"), ("d/c", "d/d"))
+
+
+def test_the_same_link_named_twice_is_waited_for_once():
+    assert guids(at("b", 0, after=["a", "a"]), at("a", 1)) == ["a", "b"]
+
+
+def test_of_notes_alike_the_name_decides():
+    assert guids(at("b"), at("a"), at("c")) == ["a", "b", "c"]

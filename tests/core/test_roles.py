@@ -36,3 +36,29 @@ def test_a_list_is_separated_by_commas():
 
 def test_every_role_has_a_label_of_its_own():
     assert len({role.label for role in Role}) == len(Role) == 10
+
+
+@pytest.mark.parametrize(
+    ("role", "label"),
+    [
+        ("ml-engineer", "ML engineer"),
+        ("llm-engineer", "LLM application engineer"),
+        ("research-engineer", "Research engineer"),
+        ("mlops", "MLOps engineer"),
+        ("data-scientist", "Data scientist"),
+        ("applied-scientist", "Applied scientist"),
+        ("prompt-evaluation", "Prompt and evaluation engineer"),
+        ("product-manager", "AI product manager"),
+        ("solution-architect", "Solution architect"),
+        ("safety", "AI safety"),
+    ],
+)
+def test_a_role_is_called_by_its_label(role, label):
+    assert Role(role).label == label
+
+
+def test_a_note_for_no_named_role_is_for_its_decks_or_for_all():
+    assert named_roles(" , ", "safety") == ("safety",)
+    assert named_roles("", " , ") == ()
+    assert not suits("mlops", ("mlops-lead",))
+    assert closeness("mlops", ("a", "b", "c", "mlops")) == 0.25

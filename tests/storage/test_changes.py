@@ -93,3 +93,87 @@ def test_a_change_is_found_by_its_instant_and_label(tx):
     assert tx.changes.made_at(1001, "Leech") is None
     tx.changes.take_back(wanted, {}, for_good=True)
     assert tx.changes.made_at(1000, "Leech") is None
+
+
+def test_a_change_is_read_with_its_instant_and_label(tx):
+    change_id = record(tx, "Edit", "a")
+
+    found = tx.changes.get(change_id)
+
+    assert (found.id, found.at, found.label) == (change_id, 1000, "Edit")
+    assert tx.changes.last_done() == found == tx.changes.made_at(1000, "Edit")
+    assert tx.changes.get(change_id + 1) is None
+    tx.changes.take_back(change_id, {})
+    assert tx.changes.last_undone() == found
+
+
+def test_nothing_changed_leaves_nothing_to_take_back(tx):
+    assert tx.changes.last_done() is tx.changes.last_undone() is None
+    assert tx.changes.revisions(1) == []
+
+
+def test_a_note_that_was_not_there_before_has_no_text_before(tx):
+    change_id = tx.changes.record("Add", 5, {"b": None, "a": "was"})
+
+    assert [(each.note_guid, each.before) for each in tx.changes.revisions(change_id)] == [
+        ("b", None),
+        ("a", "was"),
+    ]
+
+
+def test_what_came_after_is_kept_for_the_revisions_it_is_given_for(tx):
+    first, second = record(tx, "One", "a", "b"), record(tx, "Two", "a")
+    [of_a, of_b] = tx.changes.revisions(first)
+
+    tx.changes.take_back(first, {of_b.id: "after b"})
+
+    assert [each.after for each in tx.changes.revisions(first)] == [None, "after b"]
+    assert [each.after for each in tx.changes.revisions(second)] == [None]
+    assert of_a.id != of_b.id
+
+
+def test_a_settled_change_overtakes_but_an_earlier_one_does_not(tx):
+    earlier, change_id = record(tx, "One", "a"), record(tx, "Two", "a")
+    assert tx.changes.is_overtaken(earlier)
+    assert not tx.changes.is_overtaken(change_id)
+
+    record(tx, "Update", "a", settled=True)
+
+    assert tx.changes.is_overtaken(change_id)
+
+
+def test_a_change_that_was_dropped_overtakes_nothing(tx):
+    first, second = record(tx, "One", "a"), record(tx, "Two", "a")
+
+    tx.changes.take_back(second, {}, for_good=True)
+
+    assert not tx.changes.is_overtaken(first)
+
+
+def test_what_was_dropped_is_not_settled_and_what_stands_elsewhere_stays(tx):
+    gone, other = record(tx, "Gone", "a"), record(tx, "Other", "b", "c")
+    tx.changes.take_back(gone, {})
+
+    record(tx, "Update", "a", settled=True)
+
+    assert tx.changes.last_undone() is None
+    assert tx.changes.last_done().id == other
+    record(tx, "Update", "c", settled=True)
+    assert tx.changes.last_done() is None
+
+
+def test_of_two_changes_at_one_instant_each_is_found_by_its_label(tx):
+    first, second = record(tx, "One", "a"), record(tx, "Two", "a")
+
+    assert tx.changes.made_at(1000, "One").id == first
+    assert tx.changes.made_at(1000, "Two").id == second
+    assert tx.changes.made_at(1000, "Three") is None
+
+
+def test_a_dropped_change_is_not_settled_and_overtakes_nothing(tx):
+    base, dropped = record(tx, "One", "b"), record(tx, "Two", "a", "b")
+    tx.changes.take_back(dropped, {}, for_good=True)
+
+    record(tx, "Update", "a", settled=True)
+
+    assert not tx.changes.is_overtaken(base)

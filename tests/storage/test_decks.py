@@ -36,3 +36,49 @@ def test_a_deck_is_made_once(database):
         assert tx.decks.ensure(["B"])["B"] == first["B"]
         assert len(tx.decks.names()) == 2
         assert tx.decks.name(first["A"]) == "A"
+
+
+def test_what_a_front_matter_says_is_kept_for_its_deck(database):
+    said = (("order", "3"), ("roles", "mlops"), ("order", "4"))
+    with database.transaction() as tx:
+        tx.decks.ensure(["A", "B"])
+        tx.decks.set_attributes("A", said)
+        assert tx.decks.attributes() == {"A": said, "B": ()}
+
+        tx.decks.set_attributes("A", ())
+
+        assert tx.decks.attributes() == {"A": (), "B": ()}
+
+
+def test_a_description_belongs_to_one_deck_and_is_replaced(database):
+    with database.transaction() as tx:
+        tx.decks.ensure(["A", "A::B"])
+        tx.decks.describe("A", "First")
+        tx.decks.describe("A", "Second")
+        tx.decks.describe("Nowhere", "Lost")
+
+        assert tx.decks.descriptions() == {"A": "Second", "A::B": ""}
+
+
+def test_a_deck_that_is_no_longer_described_goes(database):
+    with database.transaction() as tx:
+        tx.decks.ensure(["A"])
+        tx.decks.describe("A", "Something")
+        tx.decks.describe("A", "")
+
+        tx.decks.remove_empty()
+
+        assert tx.decks.names() == {}
+
+
+def test_no_deck_is_made_for_no_name(database):
+    with database.transaction() as tx:
+        assert tx.decks.ensure([]) == {}
+        assert tx.decks.within(None) == tx.decks.within("A") == []
+
+
+def test_asking_for_a_deck_gives_the_others_too(database):
+    with database.transaction() as tx:
+        made = tx.decks.ensure(["A"])
+
+        assert tx.decks.ensure(["B"]).items() > made.items()

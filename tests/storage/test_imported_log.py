@@ -46,3 +46,36 @@ def test_the_newest_instant_at_which_it_was_taken_back_is_kept(database, change)
 
         assert tx.imported_log.of_change(number).taken_back == 13
         assert tx.imported_log.instants_taken_back() == {13}
+
+
+def test_what_came_with_one_change_is_not_anothers(database, change):
+    number, (first, second) = change
+    with database.transaction() as tx:
+        other = tx.changes.record("Import", 6, {"deck/a": None})
+        tx.imported_log.note_down(number, ImportedLog(9, [first], {second: ["1" * 32]}))
+        tx.imported_log.note_down(other, ImportedLog(10, [second], {first: ["2" * 32]}))
+        tx.imported_log.take_back(other, 12)
+
+        assert tx.imported_log.of_change(number) == ImportedLog(9, [first], {second: ["1" * 32]})
+        assert tx.imported_log.of_change(other) == ImportedLog(
+            10, [second], {first: ["2" * 32]}, 12
+        )
+        assert tx.imported_log.instants_taken_back() == {12}
+
+
+def test_a_change_that_brought_an_instant_only_brought_no_cards(database, change):
+    number, _ = change
+    with database.transaction() as tx:
+        tx.imported_log.note_down(number, ImportedLog(9))
+
+        assert tx.imported_log.of_change(number) == ImportedLog(9, [])
+        assert tx.imported_log.of_change(number).cards == []
+
+
+def test_taking_back_what_brought_nothing_does_no_harm(database, change):
+    number, _ = change
+    with database.transaction() as tx:
+        tx.imported_log.take_back(number, 11)
+
+        assert tx.imported_log.of_change(number) is None
+        assert tx.imported_log.instants_taken_back() == set()

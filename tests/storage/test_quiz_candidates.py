@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import changed, memories
 
+from studyapp.core.cards import NoteKind
 from studyapp.core.quiz.quiz_note import is_weak
 
 
@@ -75,3 +76,52 @@ def test_due_or_weak_cards_are_asked_where_both_are_wished_for(database, making)
             "deck/a",
             "deck/b",
         ]
+
+
+def test_of_a_note_only_the_cards_that_may_be_asked_are_named(database, making):
+    making.add(
+        database,
+        making.note("deck/c", kind=NoteKind.CLOZE, front="{{c1::a}} {{c2::b}} {{c4::d}}"),
+        making.note("deck/a"),
+    )
+    with database.transaction() as tx:
+        rows = {card.ordinal: card.id for card in tx.cards.of_note("deck/c")}
+        everywhere = tx.decks.within(None)
+        ask = tx.quiz_candidates.cards
+
+        assert ask(everywhere) == {"deck/c": [0, 1, 3], "deck/a": [0]}
+        assert list(ask(everywhere)) == ["deck/c", "deck/a"]
+        assert ask(everywhere, due=[rows[3], rows[0]]) == {"deck/c": [0, 3]}
+        tx.cards.suspend([rows[1]], True)
+        assert ask(everywhere, due=rows.values()) == {"deck/c": [0, 3]}
+        assert tx.quiz_candidates.count(everywhere) == 2
+        tx.cards.suspend(list(rows.values()), True)
+        assert tx.quiz_candidates.count(everywhere) == 1
+        assert tx.quiz_candidates.notes(everywhere) == ["deck/c", "deck/a"]
+
+
+def test_without_a_deck_nothing_is_asked(database, making):
+    filled(database, making)
+    with database.reading() as tx:
+        assert tx.quiz_candidates.cards([]) == {}
+        assert tx.quiz_candidates.count([]) == 0
+        assert tx.quiz_candidates.notes([]) == tx.quiz_candidates.tags([]) == []
+
+
+def test_wishes_for_tags_and_due_cards_go_together(database, making):
+    filled(database, making)
+    with database.reading() as tx:
+        everywhere = tx.decks.within(None)
+        a, c = card_of(tx, "deck/a").id, card_of(tx, "deck/c").id
+
+        assert list(tx.quiz_candidates.cards(everywhere, ["y"], due=[a, c])) == ["deck/a"]
+        assert tx.quiz_candidates.cards(everywhere, ["none"]) == {}
+        assert tx.quiz_candidates.cards(everywhere, due=[], weak=True) == {}
+
+
+def test_tags_are_named_once_in_order(database, making):
+    making.add(
+        database, making.note("deck/a", tags=("z", "b")), making.note("deck/b", tags=("b", "a"))
+    )
+    with database.reading() as tx:
+        assert tx.quiz_candidates.tags(tx.decks.within(None)) == ["a", "b", "z"]

@@ -36,8 +36,11 @@ def _filled(
 ) -> tuple[list[CardToRead], list[CardToRead]]:
     """Return the cards of a day, each once, and those that did not fit."""
     seen = {card.card for card in before}
-    unique = {card.card: card for card in reversed(list(cards)) if card.card not in seen}
-    ordered = list(reversed(unique.values()))
+    unique: dict[int, CardToRead] = {}
+    for card in cards:
+        if card.card not in seen:
+            unique.setdefault(card.card, card)
+    ordered = list(unique.values())
     return ordered[:CARDS_A_DAY], ordered[CARDS_A_DAY:]
 
 

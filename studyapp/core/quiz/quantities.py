@@ -7,7 +7,7 @@ from fractions import Fraction
 from studyapp.core.quiz.texts import line
 
 _NUMBER = re.compile(
-    r"(?:about |around |roughly |approximately |ca\.? |[~≈])?"
+    r"(?:about |around |roughly |approximately |ca\.? |[~≈]\s?)?"
     r"(?P<sign>[-+−]?)(?P<digits>\d[\d,_ ]*(?:\.\d+)?|\.\d+)"
     r"(?:\s?(?:e|[x×*·]\s?10\s?\^?)\s?(?P<exponent>[-+−]?\d+))?"
     r"(?:\s?/\s?(?P<below>\d+(?:\.\d+)?))?"
@@ -81,7 +81,7 @@ class Quantity:
 
 def quantity(markdown: str) -> Quantity | None:
     """Return the quantity that a text states, None when it states something else."""
-    text = line(markdown).strip(" .$").lower().replace("\\%", "%").replace("\\,", " ")
+    text = line(markdown).lstrip(" $").rstrip(" .$").lower().replace("\\%", "%").replace("\\,", " ")
     text = text.translate(_FRACTIONS).replace("**", "^")
     if not text or len(text) > _LONGEST:
         return None

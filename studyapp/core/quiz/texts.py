@@ -41,6 +41,11 @@ _SPELLING = re.compile(r"iz(?=e[ds]?\b|er|ing|ation|able)")
 _ARTICLES = {"a", "an", "to"}
 _EVERYWHERE = {"the"}
 _SINGULAR_ENDS = ("ss", "us", "is", "as", "os")
+_ONLY_S = (
+    *("cases", "bases", "hases", "rases", "eases", "auses", "ouses", "fuses", "reuses"),
+    *("caches", "azes"),
+)
+"""How words end that took only an s: "caches" are a cache, but "batches" a batch."""
 _BETWEEN_LETTERS = re.compile(r"(?<!\d) | (?!\d)")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _CACHED = 20_000
@@ -114,7 +119,9 @@ def _without_article(tokens: list[str]) -> list[str]:
 def _stem(word: str) -> str:
     """Return a word without its plural ending."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(_SINGULAR_ENDS):
-        return word if not word.endswith(("ases", "ises")) else word[:-2]
+        return word
+    if word == "uses" or word.endswith(_ONLY_S):
+        return word[:-1]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ses", "xes", "zes", "ches", "shes")):
