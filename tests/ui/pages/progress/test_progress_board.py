@@ -142,9 +142,7 @@ def test_every_chart_gets_its_own_numbers(board):
         *(("intervals", "show_bars"), ("answers", "show_rows"), ("hours", "show_bars")),
         ("ease", "show_bars"),
     ):
-        setattr(
-            getattr(board, name), show, lambda *values, name=name: got.update({name: values})
-        )
+        setattr(getattr(board, name), show, lambda *values, name=name: got.update({name: values}))
     report = progress_report()
 
     board.show_report(report)
