@@ -133,3 +133,23 @@ def test_without_cards_nothing_is_said_of_their_middle(board):
     assert not [text for text in texts(board) if text.startswith(("median", "mean"))]
     assert "0 due in 0 days" in texts(board)
     assert "right answers at review" in texts(board)
+
+
+def test_every_chart_gets_its_own_numbers(board):
+    got = {}
+    for name, show in (
+        *(("heat_map", "show_days"), ("forecast", "show_bars"), ("retention", "show_points")),
+        *(("intervals", "show_bars"), ("answers", "show_rows"), ("hours", "show_bars")),
+        ("ease", "show_bars"),
+    ):
+        setattr(getattr(board, name), show, lambda *values, name=name: got.update({name: values}))
+    report = progress_report()
+
+    board.show_report(report)
+
+    assert got["heat_map"] == (report.heat, report.day)
+    lengths = {name: len(values[0]) for name, values in got.items() if name != "heat_map"}
+    assert lengths == {
+        **{"forecast": 30, "retention": 2, "intervals": 10},
+        **{"answers": 2, "hours": 24, "ease": 2},
+    }

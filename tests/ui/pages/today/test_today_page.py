@@ -212,3 +212,22 @@ def test_a_deck_with_nothing_due_offers_no_button(page):
 
     buttons = {v.property("deck"): v.study_button.isVisible() for v in board(page).decks.views()}
     assert buttons == {deck.name: deck.counts.total > 0 for deck in DECKS}
+
+
+def test_the_quick_command_asks_for_ten_minutes(qtbot, page):
+    show(page, today_report())
+
+    with qtbot.waitSignal(page.quick_requested), qtbot.assertNotEmitted(page.study_requested):
+        page.actions_here["quick"].trigger()
+
+
+@pytest.mark.parametrize(("text", "given"), [("# Notes", ["# Notes"]), ("  ", None)])
+def test_a_copied_text_can_be_brought_in_from_here(page, text, given):
+    show(page, done_report(decks=()))
+    brought = []
+    page.import_requested.connect(brought.append)
+    QApplication.clipboard().setText(text)
+
+    page.actions_here["paste"].trigger()
+
+    assert brought == ([given] if given else [])

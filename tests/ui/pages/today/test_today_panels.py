@@ -49,8 +49,12 @@ def test_the_due_panel_says_how_many_for_how_long_and_of_which_kind(
     made, counts, seconds, number, said, legend
 ):
     due = made(DuePanel)
+    parts = []
+    due.bar.show_parts = parts.append
 
     due.show_report(today_report(counts=counts, seconds_left=seconds))
+
+    assert parts == [(("new", counts.new), ("learn", counts.drill), ("mature", counts.due))]
 
     assert due.count_label.text() == number
     assert due.time_label.text() == said
@@ -273,6 +277,7 @@ def test_what_was_spread_is_told_until_it_is_taken_back(made, qtbot):
     notice.show_spread(1, 3)
 
     assert notice.title_label.text() == "1 card moved to the next 3 days."
+    assert notice.text_label.text() == "What was learnt is kept, only the due days changed."
     assert shown(notice, *controls(notice)) == [True, False, False, True]
 
     notice.show_report(today_report())
