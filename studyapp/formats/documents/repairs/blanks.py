@@ -77,7 +77,7 @@ _PRONOUNS = frozenset(
         "eles",
     ]
 )
-_LONGEST_QUESTION = 400  # letters: five lines; a case that ends with "what is oak?" says it there
+_LONGEST_QUESTION = 400  # letters; a case that ends with "what is oak?" says it there
 _ONE_AHEAD = re.compile(r"\ban?\Z", re.IGNORECASE)
 _ONE_BEHIND = ("is", "was", "has")
 _WIDTH = 30  # letters: a repair shows five words on each side of "A ___ holds"
