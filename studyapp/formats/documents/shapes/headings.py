@@ -22,7 +22,9 @@ _DEFINITION = 120  # "3. Mulch: straw on the ground." is an item, with two lines
 _MANY = 4
 _MANY_AFTER_LEAD = 3
 _LONG_SENTENCE = 9  # "The plants of this garden in the summer heat" has nine words and says it
-_SHORT_LABEL_WORDS = 6  # "Advantages of a long fixed keel:" (six words) opens what is below; seven lead in
+_SHORT_LABEL_WORDS = (
+    6  # "Advantages of a long fixed keel:" (six words) opens what is below; seven lead in
+)
 _LABEL_WORDS = 10  # "Rope: a cord" has a label; eleven words before a colon are a sentence
 _LOOK_AHEAD = 5  # "1. One", four bullets, "2. Two" is one list
 # "The four plants are:" is a heading, "The four best plants are:" leads in what a heading announced.
