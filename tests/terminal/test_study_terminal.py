@@ -116,6 +116,7 @@ def test_leaving_or_the_end_of_the_input_answers_nothing(study, collection, type
 
     assert answers(collection) == 0
     assert out.rstrip().endswith("0 cards, 0 right, 0 seconds.")
+    assert ("A number." in out) is (typed[:1] == ("",))
 
 
 def test_taking_back_names_what_was_taken_back_and_asks_the_card_again(study, collection):
